@@ -1,0 +1,43 @@
+# Installs the library into a scratch prefix, then builds and runs examples/cpp against it twice: by find_package and by pkg-config.
+# usage: cmake -DROOT= -DBUILD= -DWORK= -DGENERATOR= -DCXX= -DFLAGS= -P check_consumer.cmake
+function(run what)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "${what} failed (${result}):\n${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+set(prefix ${WORK}/prefix)
+run("install" ${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
+
+run("configure with find_package" ${CMAKE_COMMAND} -G ${GENERATOR} -S ${ROOT}/examples/cpp -B ${WORK}/cmake -DCMAKE_PREFIX_PATH=${prefix}
+    -DCMAKE_CXX_COMPILER=${CXX} "-DCMAKE_CXX_FLAGS=${FLAGS}")
+run("build with find_package" ${CMAKE_COMMAND} --build ${WORK}/cmake)
+run("run" ${WORK}/cmake/improvement_year ${WORK}/out-cmake)
+if(NOT EXISTS ${WORK}/out-cmake/calendar.ics)
+  message(FATAL_ERROR "the example wrote no calendar.ics:\n${output}")
+endif()
+
+find_program(PKG_CONFIG pkg-config REQUIRED)
+file(GLOB_RECURSE pc ${prefix}/*/schoolimp.pc)
+get_filename_component(pc_dir ${pc} DIRECTORY)
+set(ENV{PKG_CONFIG_PATH} ${pc_dir})
+# The .pc file carries the prefix of the configured build; a scratch install overrides it the way a distribution's staging does.
+file(READ ${pc} text)
+string(REGEX REPLACE "-I[^ \n]+" "-I${prefix}/include" text "${text}")
+get_filename_component(lib_dir ${pc_dir} DIRECTORY)
+string(REGEX REPLACE "-L[^ \n]+" "-L${lib_dir}" text "${text}")
+file(WRITE ${pc} "${text}")
+run("pkg-config" ${PKG_CONFIG} --cflags --libs schoolimp)
+separate_arguments(pc_flags UNIX_COMMAND "${output}")
+separate_arguments(build_flags UNIX_COMMAND "${FLAGS}")
+run("build with pkg-config" ${CXX} ${build_flags} ${ROOT}/examples/cpp/main.cpp -o ${WORK}/by-pkg-config ${pc_flags})
+run("run" ${WORK}/by-pkg-config ${WORK}/out-pkg-config)
+file(READ ${WORK}/out-cmake/calendar.ics first)
+file(READ ${WORK}/out-pkg-config/calendar.ics second)
+if(NOT first STREQUAL second)
+  message(FATAL_ERROR "the two builds wrote different calendars")
+endif()
+message(STATUS "consumer: find_package and pkg-config both work")
