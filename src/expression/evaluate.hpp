@@ -1,0 +1,49 @@
+// Evaluator: runs a compiled program over the cells of one school and keeps the value of every node.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expression/evaluate_operators.hpp"
+
+namespace schoolimp::inline v0 {
+
+/// Texts as tokens: equal texts have equal tokens. The program's text constants come first.
+class TextTable {
+public:
+    explicit TextTable(const Program& program);
+
+    int token(std::string_view text);
+    const std::string& text(int token) const { return texts_[static_cast<std::size_t>(token)]; }
+    int size() const { return static_cast<int>(texts_.size()); }
+
+private:
+    std::vector<std::string> texts_;
+};
+
+/// A constant as a value.
+Value constant_value(const Constant& constant, TextTable& texts);
+
+/// Holds the scratch space of a run; not to be shared between threads. The program must outlive it.
+class Evaluator {
+public:
+    explicit Evaluator(const Program& program);
+
+    /// One value for each of the program's inputs. Allocates nothing.
+    void run(std::span<const Value> inputs);
+
+    const Value& value(int node) const { return values_[static_cast<std::size_t>(node)]; }
+    std::span<const Value> values() const { return values_; }
+    const Program& program() const { return *program_; }
+    TextTable& texts() { return texts_; }
+    const TextTable& texts() const { return texts_; }
+
+private:
+    const Program* program_;
+    TextTable texts_;
+    std::vector<Value> values_;
+};
+
+}  // namespace schoolimp::inline v0
