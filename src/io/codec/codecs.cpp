@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "expression/suggest.hpp"
+#include "schoolimp/core/suggestion.hpp"
 #include "io/json/utf8.hpp"
 
 namespace schoolimp::inline v0::codec {

@@ -1,6 +1,6 @@
 #include "io/codec/fields.hpp"
 
-#include "expression/suggest.hpp"
+#include "schoolimp/core/suggestion.hpp"
 
 namespace schoolimp::inline v0::codec::detail {
 
