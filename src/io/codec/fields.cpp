@@ -22,7 +22,7 @@ void ObjectMembers::finish() {
     for (const Missing& gap : missing_) {
         std::string message = "'" + std::string(gap.name) + "' is missing";
         if (!gap.why.empty()) message += ": " + std::string(gap.why);
-        const std::string near = nearest(gap.name, unknown);
+        const std::string near = nearest_word(gap.name, unknown);
         reader_.error(place_, "missing_member", std::move(message), near.empty() ? std::string() : "there is '" + near + "': did you mean '" + std::string(gap.name) + "'?");
     }
     const std::vector<std::string> known(known_.begin(), known_.end());
