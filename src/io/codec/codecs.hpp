@@ -15,6 +15,7 @@
 #include "io/json/write.hpp"
 #include "schoolimp/core/date.hpp"
 #include "schoolimp/core/decimal.hpp"
+#include "schoolimp/framework/words.hpp"
 
 namespace schoolimp::inline v0::codec {
 
@@ -105,17 +106,32 @@ inline constexpr YearText kYear{};
 /// Position of a word in a list; none, with an issue that names the nearest one, when it is not there.
 std::optional<std::size_t> read_word(Reader& reader, const Place& place, const Value& value, std::span<const std::string_view> words);
 
-/// The words of an enumeration, in its order: specialised as `static constexpr std::string_view list[]`.
+/// The words of an enumeration, in its order.
 template <typename Enum>
-struct Words;
+struct WordList {
+    static std::span<const std::string_view> list() { return Words<Enum>::values; }
+};
+
+/// For enumerations whose words come from a function to_word(); `last` is the last enumerator.
+template <typename Enum, Enum last>
+struct WordsByFunction {
+    static std::span<const std::string_view> list() {
+        static const std::vector<std::string_view> words = [] {
+            std::vector<std::string_view> all;
+            for (std::size_t i = 0; i <= static_cast<std::size_t>(last); ++i) all.push_back(to_word(static_cast<Enum>(i)));
+            return all;
+        }();
+        return words;
+    }
+};
 
 template <typename Enum>
 struct Word {
     using type = Enum;
     void read(Reader& reader, const Place& place, const Value& value, Enum& out) const {
-        if (const auto index = read_word(reader, place, value, Words<Enum>::list)) out = static_cast<Enum>(*index);
+        if (const auto index = read_word(reader, place, value, WordList<Enum>::list())) out = static_cast<Enum>(*index);
     }
-    void write(Writer& writer, Enum value) const { writer.string(Words<Enum>::list[static_cast<std::size_t>(value)]); }
+    void write(Writer& writer, Enum value) const { writer.string(WordList<Enum>::list()[static_cast<std::size_t>(value)]); }
 };
 template <typename Enum>
 inline constexpr Word<Enum> kWord{};

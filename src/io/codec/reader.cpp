@@ -18,7 +18,7 @@ void Reader::add(const Place& place, const char* code, std::string message, std:
         ++left_out_;
         return;
     }
-    issues_.push_back(Issue{place.pointer(), code, std::move(message), std::move(hint), severity});
+    issues_.push_back(Issue{place.pointer().text(), code, std::move(message), std::move(hint), severity});
 }
 
 std::vector<Issue> Reader::take() && {

@@ -4,7 +4,6 @@
 
 #include "io/codec/fields.hpp"
 #include "io/framework/special.hpp"
-#include "io/framework/words.hpp"
 #include "schoolimp/framework/document.hpp"
 
 namespace schoolimp::inline v0::codec {

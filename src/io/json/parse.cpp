@@ -92,7 +92,7 @@ private:
     static constexpr std::size_t kManyMembers = 16;
 
     std::size_t offset() const { return static_cast<std::size_t>(reached_ - text_.data()); }
-    std::string pointer() const;
+    Pointer pointer() const;
     Status fail_status(StatusCode code, const char* issue, std::string message, std::string hint, std::size_t at) const;
     bool fail(StatusCode code, const char* issue, std::string message, std::string hint = "") {
         failure_ = fail_status(code, issue, std::move(message), std::move(hint), offset() > 0 ? offset() - 1 : 0);
@@ -115,21 +115,21 @@ private:
     std::optional<Status> failure_;
 };
 
-std::string TreeBuilder::pointer() const {
-    std::string text;
+Pointer TreeBuilder::pointer() const {
+    Pointer place;
     for (const Frame& frame : frames_) {
         if (const Array* items = frame.container.array()) {
-            append_token(text, std::to_string(items->size()));
+            place = place / items->size();
         } else if (!frame.name.empty()) {
-            append_token(text, frame.name.size() > 200 ? std::string_view("...") : std::string_view(frame.name));
+            place = place / (frame.name.size() > 200 ? std::string_view("...") : std::string_view(frame.name));
         }
     }
-    return text;
+    return place;
 }
 
 Status TreeBuilder::fail_status(StatusCode code, const char* issue, std::string message, std::string hint, std::size_t at) const {
     message = line_and_column(text_, at) + ": " + message;
-    Issue found{pointer(), issue, message, std::move(hint), Severity::kError};
+    Issue found{pointer().text(), issue, message, std::move(hint), Severity::kError};
     std::string summary = to_string(found);
     return Status(code, std::move(summary), {std::move(found)});
 }

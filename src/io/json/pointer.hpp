@@ -5,23 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "schoolimp/core/version.hpp"
+#include "framework/pointer.hpp"
 
 namespace schoolimp::inline v0::json {
-
-/// One more reference token of a JSON Pointer (RFC 6901).
-inline void append_token(std::string& pointer, std::string_view token) {
-    pointer += '/';
-    for (const char c : token) {
-        if (c == '~') {
-            pointer += "~0";
-        } else if (c == '/') {
-            pointer += "~1";
-        } else {
-            pointer += c;
-        }
-    }
-}
 
 /// A place below another place; lives on the stack of the function that visits it.
 class Place {
@@ -30,11 +16,9 @@ public:
     Place(const Place& parent, std::string_view name) : parent_(&parent), name_(name) {}
     Place(const Place& parent, std::size_t index) : parent_(&parent), index_(index), is_index_(true) {}
 
-    std::string pointer() const {
+    Pointer pointer() const {
         if (parent_ == nullptr) return {};
-        std::string text = parent_->pointer();
-        append_token(text, is_index_ ? std::to_string(index_) : std::string(name_));
-        return text;
+        return is_index_ ? parent_->pointer() / index_ : parent_->pointer() / name_;
     }
 
     /// For messages: "'title'", "item 2 of 'levels'", "the document".
