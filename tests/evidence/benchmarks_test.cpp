@@ -1,6 +1,5 @@
 #include "schoolimp/evidence/benchmarks.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace schoolimp {
@@ -26,7 +25,7 @@ TEST(BenchmarksTest, FindsThePhaseThenAll) {
 TEST(BenchmarksTest, TwoValuesForOneCellFail) {
     const Result<Benchmarks> table = Benchmarks::from({line("ks2", "all", 2018, 65), line("ks2", "all", 2018, 66)});
     ASSERT_FALSE(table.ok());
-    EXPECT_THAT(table.status().issues().at(0).message, testing::HasSubstr("65 and as 66"));
+    EXPECT_NE(table.status().issues().at(0).message.find("65 and as 66"), std::string::npos);
     EXPECT_EQ(Benchmarks::from({line("ks2", "all", 2018, 65), line("ks2", "all", 2018, 65)})->lines().size(), 1u);
 }
 

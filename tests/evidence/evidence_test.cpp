@@ -1,15 +1,11 @@
 #include "schoolimp/evidence/evidence.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace schoolimp {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::SizeIs;
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 Observation annual(std::string school, std::string indicator, std::string_view period, ObservedValue value) {
     Observation o;
@@ -65,15 +61,15 @@ TEST(EvidenceTest, OrdersBySchoolIndicatorGroupDateAndRecording) {
         point("100", "a", "2020-01-01", true),
     });
     ASSERT_TRUE(evidence.ok());
-    EXPECT_THAT(evidence->schools(), ElementsAre("100", "200"));
+    EXPECT_EQ(evidence->schools(), (std::vector<std::string>{"100", "200"}));
     const auto of_100 = evidence->of("100");
-    ASSERT_THAT(of_100, SizeIs(4));
+    ASSERT_EQ(of_100.size(), 4u);
     EXPECT_EQ(of_100[0].indicator, "a");
     EXPECT_EQ(of_100[1].value, ObservedValue(Decimal(4)));
     EXPECT_EQ(of_100[2].value, ObservedValue(Decimal(2))) << "without a recording date it was known from the start";
     EXPECT_EQ(of_100[3].value, ObservedValue(Decimal(3)));
-    EXPECT_THAT(evidence->of("150"), IsEmpty());
-    EXPECT_THAT(evidence->of("200"), SizeIs(1));
+    EXPECT_TRUE(evidence->of("150").empty());
+    EXPECT_EQ(evidence->of("200").size(), 1u);
 }
 
 TEST(EvidenceTest, OrderOfInputDoesNotMatter) {
@@ -94,12 +90,12 @@ TEST(EvidenceTest, OneIssueForEveryConflict) {
     ASSERT_FALSE(evidence.ok());
     EXPECT_EQ(evidence.status().code(), StatusCode::kInvalidArgument);
     const std::vector<Issue> issues = evidence.status().issues();
-    ASSERT_THAT(issues, SizeIs(3));
+    ASSERT_EQ(issues.size(), 3u);
     EXPECT_EQ(issues[0].pointer, "/observations/1");
     EXPECT_EQ(issues[0].code, "conflict");
-    EXPECT_THAT(issues[0].message, HasSubstr("is 2 here and 1 at /observations/0"));
-    EXPECT_THAT(issues[1].message, HasSubstr("missing (suppressed)"));
-    EXPECT_THAT(issues[2].message, HasSubstr("observed on 2019-05-05"));
+    EXPECT_TRUE(has(issues[0].message, "is 2 here and 1 at /observations/0")) << issues[0].message;
+    EXPECT_TRUE(has(issues[1].message, "missing (suppressed)")) << issues[1].message;
+    EXPECT_TRUE(has(issues[2].message, "observed on 2019-05-05")) << issues[2].message;
 }
 
 TEST(EvidenceTest, TheSameLineTwiceIsOne) {
@@ -112,7 +108,7 @@ TEST(EvidenceTest, RequiresSchoolIndicatorAndADate) {
     const Result<Evidence> evidence = Evidence::from({nothing});
     ASSERT_FALSE(evidence.ok());
     const std::vector<Issue> issues = evidence.status().issues();
-    ASSERT_THAT(issues, SizeIs(3));
+    ASSERT_EQ(issues.size(), 3u);
     for (const Issue& issue : issues) {
         EXPECT_EQ(issue.code, "required");
         EXPECT_FALSE(issue.hint.empty());
@@ -134,11 +130,11 @@ TEST(EvidenceTest, PredecessorHistoryIsMarked) {
     const Result<Evidence> joined = evidence.with_predecessor("new", "old");
     ASSERT_TRUE(joined.ok());
     const auto lines = joined->of("new");
-    ASSERT_THAT(lines, SizeIs(2));
+    ASSERT_EQ(lines.size(), 2u);
     EXPECT_EQ(lines[0].value, ObservedValue(Decimal(1)));
-    EXPECT_THAT(lines[0].note, HasSubstr("old"));
+    EXPECT_TRUE(has(lines[0].note, "old")) << lines[0].note;
     EXPECT_EQ(lines[1].note, "");
-    EXPECT_THAT(joined->of("old"), SizeIs(1)) << "the predecessor keeps its own record";
+    EXPECT_EQ(joined->of("old").size(), 1u) << "the predecessor keeps its own record";
 }
 
 }  // namespace
