@@ -1,0 +1,129 @@
+"""What all documents share: an immutable value around a C++ object, with JSON in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NoReturn, Self
+
+from . import _json
+
+JsonDict = _json.JsonDict
+
+
+class Document:
+    """An immutable document. Two documents are equal when their canonical JSON is.
+
+    Made by :meth:`from_json` and :meth:`from_dict`; copies, pickles and hashes like any value. Safe to use from any number of threads.
+    """
+
+    __slots__ = ("__weakref__", "_cache", "_handle")
+
+    _core_class: ClassVar[Any]  #: The C++ class: parse(bytes), to_json(pretty).
+
+    _handle: Any
+    _cache: dict[str, Any]
+
+    def __init__(self) -> None:
+        raise TypeError(f"{type(self).__name__} is made with {type(self).__name__}.from_json(text) or .from_dict(members)")
+
+    @classmethod
+    def _wrap(cls, handle: Any) -> Self:
+        self = object.__new__(cls)
+        object.__setattr__(self, "_handle", handle)
+        object.__setattr__(self, "_cache", {})
+        return self
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Return the document of a JSON text.
+
+        Parameters
+        ----------
+        text : str or bytes
+            JSON in UTF-8, at most 16 MiB.
+
+        Raises
+        ------
+        InvalidDocumentError
+            When the text is not JSON or not a document of this kind; ``issues`` has every problem.
+        ResourceExhaustedError
+            When it is larger or deeper than the limits allow.
+        """
+        return cls._wrap(cls._core_class.parse(_json.as_bytes(text)))
+
+    @classmethod
+    def from_dict(cls, members: Mapping[str, Any]) -> Self:
+        """Return the document of a mapping with the members of the JSON document.
+
+        Figures are int or Decimal, dates ``datetime.date`` or ISO texts.
+
+        Raises
+        ------
+        TypeError
+            When a value has no JSON form; binary floats have none here.
+        InvalidDocumentError
+            As :meth:`from_json`.
+        """
+        return cls.from_json(_json.dumps(members))
+
+    def to_json(self, pretty: bool = True) -> str:
+        """Return the JSON text: the same value gives the same text.
+
+        Parameters
+        ----------
+        pretty : bool
+            Indented, one member a line; otherwise canonical, without white space.
+        """
+        if pretty:
+            return str(self._handle.to_json(True))
+        return self._canonical()
+
+    def to_dict(self) -> JsonDict:
+        """Return the members as a new dict; figures that are not whole are Decimal, dates ISO texts."""
+        members: JsonDict = _json.loads(self._canonical())
+        return members
+
+    def _canonical(self) -> str:
+        text: str = self._cached("canonical", lambda: self._handle.to_json(False))
+        return text
+
+    def _members(self) -> JsonDict:
+        """Return the members, parsed once; not to be changed and not to be handed out."""
+        members: JsonDict = self._cached("members", self.to_dict)
+        return members
+
+    def _cached(self, name: str, make: Any) -> Any:
+        # Two threads may both make the value; either may be kept.
+        if name not in self._cache:
+            self._cache[name] = make()
+        return self._cache[name]
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self is other or self._canonical() == other._canonical()
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self._canonical()))
+
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        return type(self).from_json, (self._canonical(),)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable; make a new one with from_dict()")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def _summary(self) -> str:
+        """Return the words of the repr after the class name."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"<schoolimp.{type(self).__name__} {self._summary()}>"

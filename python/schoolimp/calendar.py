@@ -1,0 +1,375 @@
+"""The improvement calendar: a framework's activities and reports, and plans' dates, placed on each school's own year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from . import _core, _json
+from ._document import Document
+from ._views import view
+from .errors import Issue
+from .frameworks import Framework
+from .judgement import Judgement
+from .plan import Plan
+from .schoolyear import SchoolYear
+from .trust import Trust
+
+__all__ = [
+    "Cadence",
+    "CadenceOverride",
+    "Calendar",
+    "CalendarChanges",
+    "CalendarEvent",
+    "CalendarSchool",
+    "DateRange",
+    "EventParticipant",
+    "KnownEvent",
+    "Offset",
+    "PinnedDate",
+    "UndatedItem",
+    "compare_calendars",
+    "make_calendar",
+    "write_icalendar",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """From the first to the last day, both included."""
+
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class EventParticipant:
+    """A role or body that takes part, and the people who hold it."""
+
+    who: str
+    title: str = ""
+    part: str = "takes_part"
+    people: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """One dated event. ``id`` stays the same when the date moves."""
+
+    id: str
+    key: str
+    first: dt.date
+    last: dt.date  #: Included.
+    academic_year: str = ""
+    school: str = ""  #: Empty for the trust as a whole.
+    school_name: str = ""
+    kind: str = "activity"  #: activity, report, action, monitoring, milestone, review
+    source: str = ""
+    type: str = ""
+    title: str = ""
+    text: str = ""
+    ordinal: int = 1
+    of: int = 1
+    participants: tuple[EventParticipant, ...] = ()
+    outputs: tuple[str, ...] = ()
+    report_to: str = ""
+    covers: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    reason: str = ""  #: Why this date.
+    adjustment: str = ""  #: What moved it from the day an even spread would give.
+    status: str = "confirmed"  #: confirmed, tentative, cancelled
+    pinned: bool = False
+    sequence: int = 0
+    last_modified: dt.datetime | None = None
+    moved_from: DateRange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedItem:
+    """Something the framework wants for which no date follows from what is known."""
+
+    source: str
+    school: str = ""
+    title: str = ""
+    report_to: str = ""
+    ordinal: int = 0
+    reason: str = "no_interval"
+    words: str = ""
+    message: str = ""
+    relaxation: str = ""
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSchool:
+    """A school of the calendar and the school year used for it."""
+
+    id: str
+    name: str = ""
+    school_year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChanges:
+    """What a new calendar changes in an earlier one: event ids."""
+
+    added: tuple[str, ...]
+    moved: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A number of days, school days, weeks, months, half terms, terms or school years; negative: before."""
+
+    n: int
+    unit: str = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often, in the words of framework documents."""
+
+    every: str  #: week, fortnight, month, half_term, term, year, once, on_event ...
+    times: int | None = None
+    at_least: bool = False
+    more_if_required: bool = False
+    position: str = ""  #: start, middle, end, any
+    event: str = ""
+    offset: Offset | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceOverride:
+    """The host's own rate for an activity, or for the reports on it to one role or body."""
+
+    activity: str
+    cadence: Cadence
+    reason: str  #: Who agreed it; goes into the events' reason.
+    report_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedDate:
+    """A date agreed for one event, by its id or key."""
+
+    event: str
+    first: dt.date
+    last: dt.date | None = None  #: None: as many school days as the activity lasts.
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """When something happened or will: what activities "on event" follow."""
+
+    event: str  #: inspection, concern, appointment, assessment_results ...
+    date: dt.date
+    school: str = ""  #: Empty: for every school.
+
+
+class Calendar(Document):
+    """An improvement calendar. Schema ``schoolimp/calendar/1``. Same inputs, same bytes.
+
+    Attributes
+    ----------
+    changes : CalendarChanges or None
+        What it changes in the earlier calendar it was made from; None when there was none. Not part of the document.
+    """
+
+    __slots__ = ("_changes",)
+    _core_class = _core.Calendar
+    _changes: CalendarChanges | None
+
+    @property
+    def changes(self) -> CalendarChanges | None:
+        """What it changes in the earlier calendar it was made from; None when there was none."""
+        return getattr(self, "_changes", None)
+
+    @property
+    def stamp(self) -> dt.datetime:
+        """When it was made, as the caller said, in UTC."""
+        return dt.datetime.strptime(self._members()["stamp"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.timezone.utc)
+
+    @property
+    def schools(self) -> tuple[CalendarSchool, ...]:
+        """The schools and their school years."""
+        return self._views("schools", CalendarSchool)
+
+    @property
+    def events(self) -> tuple[CalendarEvent, ...]:
+        """Events by first day, then key."""
+        return self._views("events", CalendarEvent)
+
+    @property
+    def to_be_agreed(self) -> tuple[UndatedItem, ...]:
+        """What has no date until people agree one."""
+        return self._views("to_be_agreed", UndatedItem)
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Warnings: schools without a school year, agreed dates on closed days ..."""
+        return self._views("issues", Issue)
+
+    def find_event(self, id: str) -> CalendarEvent | None:
+        """Return the event with this id, or None."""
+        return next((event for event in self.events if event.id == id), None)
+
+    def __len__(self) -> int:
+        return len(self._members().get("events", ()))
+
+    def _views(self, members: str, cls: type[Any]) -> Any:
+        return self._cached(f"views {members}", lambda: tuple(view(cls, item) for item in self._members().get(members, ())))
+
+    def _summary(self) -> str:
+        return f"{self._members()['trust']} events={len(self)} to_be_agreed={len(self.to_be_agreed)}"
+
+
+def make_calendar(
+    framework: Framework,
+    *,
+    trust: Trust,
+    school_years: Iterable[SchoolYear],
+    judgements: Iterable[Judgement],
+    plans: Iterable[Plan] = (),
+    previous: Calendar | None = None,
+    from_date: dt.date,
+    stamp: dt.datetime,
+    trust_school_year: str = "",
+    include: Iterable[str] = (),
+    cadences: Iterable[CadenceOverride] = (),
+    pins: Iterable[PinnedDate] = (),
+    unpin: Iterable[str] = (),
+    known_events: Iterable[KnownEvent] = (),
+    keep_published: bool = True,
+) -> Calendar:
+    """Place every activity and report that has an interval, and the dates of plans, for every school on its own year.
+
+    Parameters
+    ----------
+    judgements : iterable of Judgement
+        The levels in force decide which activities a school has.
+    plans : iterable of Plan, optional
+        Their actions, visits, milestones and reviews become events.
+    previous : Calendar, optional
+        The calendar published so far: keeps ids, sequence numbers, agreed dates and the past; ``changes`` of the result compares with it.
+    from_date : datetime.date
+        Nothing before this day is placed, moved or cancelled.
+    stamp : datetime.datetime
+        The moment of making, with a time zone; no clock is read.
+    trust_school_year : str, optional
+        Id of the school year of trust-wide activities; the first one given when empty.
+    include : iterable of str, optional
+        Ids of optional activities to place.
+    cadences : iterable of CadenceOverride, optional
+        Rates the trust agreed where the framework gives none, or instead of it.
+    pins, unpin : iterable of PinnedDate, iterable of str, optional
+        Dates agreed for events, and events whose agreed date no longer holds.
+    known_events : iterable of KnownEvent, optional
+        Inspections and other moments that activities follow.
+    keep_published : bool
+        A date of `previous` that is still possible stays.
+
+    Raises
+    ------
+    InvalidDocumentError
+        When school years, cadences, pins or plans name what does not exist; all of it in ``issues``.
+    """
+    options = (
+        _seconds(stamp),
+        _json.days(from_date, "from_date"),
+        trust_school_year,
+        list(include),
+        [_override(item) for item in cadences],
+        [(pin.event, _json.days(pin.first, "pin.first"), None if pin.last is None else _json.days(pin.last, "pin.last")) for pin in pins],
+        list(unpin),
+        [(item.school, item.event, _json.days(item.date, "known_event.date")) for item in known_events],
+        keep_published,
+    )
+    handle = _core.make_calendar(
+        framework._handle,
+        trust._handle,
+        [year._handle for year in school_years],
+        [judgement._handle for judgement in judgements],
+        [plan._handle for plan in plans],
+        None if previous is None else previous._handle,
+        options,
+    )
+    calendar = Calendar._wrap(handle)
+    if previous is not None:
+        object.__setattr__(calendar, "_changes", compare_calendars(previous, calendar))
+    return calendar
+
+
+def compare_calendars(before: Calendar, after: Calendar) -> CalendarChanges:
+    """Return what `after` changes in `before`."""
+    *ids, unchanged, summary = _core.compare_calendars(before._handle, after._handle)
+    return CalendarChanges(*(tuple(group) for group in ids), unchanged, summary)
+
+
+def write_icalendar(
+    calendar: Calendar,
+    *,
+    name: str = "",
+    description: str = "",
+    school: str = "",
+    trust_wide: bool = True,
+    participant: str = "",
+    type: str = "",
+    include_cancelled: bool = True,
+    alarm_days_before: int | None = None,
+    colour: str = "",
+    source_url: str = "",
+    event_url: str = "",
+    refresh_hours: int = 4,
+) -> bytes:
+    """Return the calendar as iCalendar (RFC 5545, RFC 7986): identical bytes for identical input.
+
+    Parameters
+    ----------
+    name, description : str, optional
+        Shown by calendar programs; the name is made from the trust's name and the filters when empty.
+    school : str, optional
+        Only this school's events, with the trust-wide ones unless `trust_wide` is False.
+    participant : str, optional
+        Only events in which this role, body or person (by id) takes part or receives the report.
+    type : str, optional
+        Only events of this type: ``review``, ``visit``, ``report`` ...
+    include_cancelled : bool
+        Cancelled events tell subscribers to take them away.
+    alarm_days_before : int, optional
+        A reminder at 09:00 this many days before.
+    colour : str, optional
+        CSS colour name.
+    source_url, event_url : str, optional
+        Where the feed is served; the link of each event is `event_url` followed by its id.
+    refresh_hours : int
+        How often subscribers are asked to look again, in hours.
+
+    Raises
+    ------
+    InvalidDocumentError
+        When a filter names a school the calendar does not have, or an option is not acceptable.
+    """
+    options = (name, description, school, trust_wide, participant, type, include_cancelled, alarm_days_before, colour, source_url, event_url, refresh_hours)
+    return bytes(_core.write_icalendar(calendar._handle, options))
+
+
+def _seconds(stamp: dt.datetime) -> int:
+    if stamp.tzinfo is None:
+        raise ValueError(f"stamp {stamp!r} has no time zone; give datetime(..., tzinfo=timezone.utc)")
+    return int((stamp - dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)) // dt.timedelta(seconds=1))
+
+
+def _override(item: CadenceOverride) -> tuple[Any, ...]:
+    cadence = item.cadence
+    offset = None if cadence.offset is None else (cadence.offset.n, cadence.offset.unit)
+    words = (cadence.every, cadence.times, cadence.at_least, cadence.more_if_required, cadence.position, cadence.event, offset, cadence.text)
+    return item.activity, item.report_to, words, item.reason

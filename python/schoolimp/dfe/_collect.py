@@ -1,0 +1,196 @@
+"""Turning cells of a table into observations and national figures, every trouble into the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ._codes import NUMBER_CODES, MissingCode, code_of
+from ._indicators import BOUNDS
+from ._numbers import parse_decimal, parse_urn, parse_whole
+from ._report import Report
+from ._result import Benchmark, Observation
+from ._table import Table
+
+_NO_PUPILS = "no pupils in the group"
+_CONTRADICTING = "rows of one school differ"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A published column and the indicator it holds."""
+
+    column: str
+    indicator: str
+    group: str = ""
+    cohort: str = ""  # column with the number of pupils
+    lower: str = ""  # columns of the confidence limits
+    upper: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolRow:
+    """One record of a school: its place in the table and its URN."""
+
+    index: int
+    urn: str
+
+
+@dataclass(slots=True)
+class Collector:
+    """Reads figures out of one table for one period."""
+
+    table: Table
+    report: Report
+    source: str
+    recorded_at: str | None = None
+    codes: Mapping[str, MissingCode] = field(default_factory=lambda: NUMBER_CODES)
+
+    def figures(self, figures: Iterable[Figure], rows: list[SchoolRow], period: str) -> list[Observation]:
+        """All observations of these figures."""
+        found: list[Observation] = []
+        for figure in figures:
+            found.extend(self._figure(figure, rows, period))
+        return found
+
+    def _figure(self, figure: Figure, rows: list[SchoolRow], period: str) -> Iterator[Observation]:
+        cells = self.table.cells(self.report, figure.column, *figure.aliases)
+        if cells is None:
+            return
+        cohorts = self._whole_numbers(figure.cohort)
+        lower, upper = self._optional(figure.lower), self._optional(figure.upper)
+        frame: Observation = {"school": "", "indicator": figure.indicator, "period": period}
+        if figure.group:
+            frame["group"] = figure.group
+        figures_seen = Fractions(figure)
+        for row in rows:
+            text = cells[row.index]
+            cohort = cohorts[row.index] if cohorts else None
+            observation = self._observation(frame, figure, row, text, cohort)
+            if observation is None:
+                continue
+            if "value" in observation:
+                figures_seen.saw(observation["value"])
+                if lower and upper:
+                    self._add_interval(observation, figure, row, lower[row.index], upper[row.index])
+            yield observation
+        figures_seen.check(self.report)
+
+    def _observation(self, frame: Observation, figure: Figure, row: SchoolRow, text: str, cohort: int | None) -> Observation | None:
+        """The observation of one cell; none, with an error in the report, when it holds neither a number in bounds nor a known code."""
+        observation = frame.copy()
+        observation["school"] = row.urn
+        if cohort is not None:
+            observation["cohort"] = cohort
+        value = self.number(figure.indicator, text, row.index, row.urn, self.report.columns[figure.column])
+        if value is None:
+            return None
+        if isinstance(value, MissingCode):
+            self.report.codes[text.strip()] += 1
+            state_missing(observation, value)
+            if cohort == 0 and not text.strip():
+                observation["missing"], observation["note"] = "not_applicable", _NO_PUPILS
+        else:
+            observation["value"] = value
+        if self.recorded_at is not None:
+            observation["recorded_at"] = self.recorded_at
+        observation["source"] = self.source
+        return observation
+
+    def number(self, indicator: str, text: str, index: int, school: str, column: str) -> Decimal | MissingCode | None:
+        """A number inside the indicator's bounds or what a code says; none, with an error in the report, for anything else."""
+        code = code_of(text, self.codes)
+        if code is not None:
+            return code
+        value = parse_decimal(text)
+        if value is None:
+            self.report.error(self.table.row(index), school, column, text, f"{text!r} is neither a number nor a known code; left out")
+            return None
+        low, high = BOUNDS[indicator]
+        if not low <= value <= high:
+            self.report.error(self.table.row(index), school, column, text, f"{text!r} is not between {low} and {high}, as {indicator} must be; left out")
+            return None
+        return value
+
+    def _add_interval(self, observation: Observation, figure: Figure, row: SchoolRow, low_text: str, high_text: str) -> None:
+        low, high = parse_decimal(low_text), parse_decimal(high_text)
+        if low is None or high is None:
+            return
+        value = observation["value"]
+        if isinstance(value, Decimal) and low <= value <= high:
+            observation["interval"] = [low, high]
+        else:
+            self.report.error(self.table.row(row.index), row.urn, figure.lower, low_text,
+                              f"the interval from {low} to {high} does not hold the value {value}; the value is kept, the interval left out")
+
+    def benchmarks(self, figures: Iterable[Figure], index: int, period: str, phase: str) -> list[Benchmark]:
+        """The national figures of one row; blank cells and codes give none."""
+        found: list[Benchmark] = []
+        for figure in figures:
+            cells = self.table.cells(self.report, figure.column, *figure.aliases)
+            if cells is None:
+                continue
+            value = self.number(figure.indicator, cells[index], index, "", self.report.columns[figure.column])
+            if isinstance(value, Decimal):
+                found.append({"indicator": figure.indicator, "group": figure.group, "period": period, "phase": phase, "value": value, "source": self.source})
+        return found
+
+    def _optional(self, column: str) -> list[str] | None:
+        return self.table.cells(self.report, column) if column else None
+
+    def _whole_numbers(self, column: str) -> list[int | None] | None:
+        cells = self._optional(column)
+        return [parse_whole(text) for text in cells] if cells else None
+
+
+def state_missing(observation: Observation, code: MissingCode) -> None:
+    observation["missing"] = code.reason
+    if code.note:
+        observation["note"] = code.note
+
+
+class Fractions:
+    """Notices a percent column that was saved as fractions (0.72 for 72%)."""
+
+    _ENOUGH = 20
+    _RARELY_BELOW_ONE = frozenset({"ks2.rwm_expected", "ks2.expected", "ks4.basics_5", "absence.overall"})
+
+    def __init__(self, figure: Figure) -> None:
+        self._figure = figure
+        self._count = 0
+        self._largest = Decimal(0)
+
+    def saw(self, value: object) -> None:
+        if isinstance(value, Decimal):
+            self._count += 1
+            self._largest = max(self._largest, value)
+
+    def check(self, report: Report) -> None:
+        if self._figure.indicator in self._RARELY_BELOW_ONE and self._count >= self._ENOUGH and 0 < self._largest <= 1:
+            report.warn(f"no value of {self._figure.column} is above 1: percentages seem to have been saved as fractions; they are taken as they stand")
+
+
+def school_rows(table: Table, report: Report, urns: list[str], indexes: Iterable[int]) -> list[SchoolRow]:
+    """The records that name a school. Bad URNs are reported and skipped; of a repeated record one is kept, records of one URN that differ are all left out."""
+    first: dict[str, int] = {}
+    contradicting: set[str] = set()
+    for index in indexes:
+        urn = parse_urn(urns[index])
+        if urn is None:
+            reason = "no URN" if not urns[index].strip() else "URN is not six digits"
+            report.skip(reason, f"row {table.row(index)}" + (f": {urns[index]!r}" if urns[index].strip() else ""))
+        elif urn not in first:
+            first[urn] = index
+        elif table.same(first[urn], index):
+            report.skip("repeats another row", f"row {table.row(index)}: {urn}")
+        else:
+            contradicting.add(urn)
+            report.skip(_CONTRADICTING, f"row {table.row(index)}: {urn}")
+            report.error(table.row(index), urn, "URN", urn, f"{urn} is in rows {table.row(first[urn])} and {table.row(index)} with different figures; none of them is taken")
+    for urn in sorted(contradicting):
+        report.skip(_CONTRADICTING, f"row {table.row(first.pop(urn))}: {urn}")
+    rows = [SchoolRow(index, urn) for urn, index in first.items()]
+    report.school_rows += len(rows)
+    return rows

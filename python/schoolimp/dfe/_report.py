@@ -1,0 +1,107 @@
+"""The report of a reading: what was in the file, what was taken, what was left out and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One cell or row that was not taken, with its place in the file (the header is row 1)."""
+
+    file: str
+    row: int
+    school: str
+    column: str
+    value: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, row {self.row}" + (f", school {self.school}" if self.school else "") + (f", {self.column}" if self.column else "")
+        return f"{place}: {self.message}"
+
+
+@dataclass(slots=True)
+class Skipped:
+    """Rows left out for one reason, with the first few as examples."""
+
+    count: int = 0
+    examples: list[str] = field(default_factory=list)
+
+    def add(self, example: str) -> None:
+        self.count += 1
+        if len(self.examples) < _EXAMPLES:
+            self.examples.append(example)
+
+
+@dataclass(slots=True)
+class Report:
+    """How one file, or several together (``parts``), were read."""
+
+    file: str = ""
+    family: str = ""
+    encoding: str = ""
+    period: str = ""
+    rows: int = 0
+    school_rows: int = 0
+    la_rows: int = 0
+    national_rows: int = 0
+    skipped: dict[str, Skipped] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)  # wanted column -> the header it was found under
+    absent: list[str] = field(default_factory=list)  # wanted columns the file does not have
+    codes: Counter[str] = field(default_factory=Counter)  # codes for missing figures, as published
+    errors: list[Problem] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    parts: list[Report] = field(default_factory=list)
+
+    def skip(self, reason: str, example: str) -> None:
+        self.skipped.setdefault(reason, Skipped()).add(example)
+
+    def error(self, row: int, school: str, column: str, value: str, message: str) -> None:
+        self.errors.append(Problem(self.file, row, school, column, value, message))
+
+    def warn(self, message: str) -> None:
+        if message not in self.warnings:
+            self.warnings.append(message)
+
+    def include(self, other: Report) -> None:
+        """Takes over another report as a part: counts add up, errors and warnings are listed together."""
+        self.parts.extend(other.parts or [other])
+        self.rows += other.rows
+        self.school_rows += other.school_rows
+        self.la_rows += other.la_rows
+        self.national_rows += other.national_rows
+        self.codes.update(other.codes)
+        self.errors.extend(other.errors)
+        for warning in other.warnings:
+            self.warn(f"{other.file}: {warning}" if other.file and not other.parts else warning)
+        for reason, skipped in other.skipped.items():
+            total = self.skipped.setdefault(reason, Skipped())
+            total.count += skipped.count
+            total.examples.extend(skipped.examples[: _EXAMPLES - len(total.examples)])
+
+    def summary(self) -> str:
+        """A few lines for people."""
+        return "\n".join(line for part in (self.parts or [self]) for line in part._lines()) + self._own_trouble()
+
+    def _lines(self) -> list[str]:
+        year = f" {self.period}" if self.period else ""
+        lines = [f"{self.file or 'table'}: {self.family}{year}, {self.rows} rows ({self.school_rows} schools, "
+                 f"{self.la_rows} local authorities, {self.national_rows} national)"]
+        lines += [f"  left out {skipped.count}: {reason} (e.g. {'; '.join(skipped.examples)})" for reason, skipped in self.skipped.items()]
+        if self.codes:
+            lines.append("  codes: " + ", ".join(f"{code or 'blank'} {count}" for code, count in self.codes.most_common()))
+        if self.absent:
+            lines.append("  columns not in the file: " + ", ".join(self.absent))
+        lines += [f"  error: {problem}" for problem in self.errors[:_EXAMPLES]]
+        if len(self.errors) > _EXAMPLES:
+            lines.append(f"  and {len(self.errors) - _EXAMPLES} more errors")
+        return lines + [f"  warning: {warning}" for warning in self.warnings]
+
+    def _own_trouble(self) -> str:
+        known = {id(problem) for part in self.parts for problem in part.errors}
+        own = [problem for problem in self.errors if self.parts and id(problem) not in known]
+        return "".join(f"\nerror: {problem}" for problem in own[:_EXAMPLES])

@@ -1,0 +1,127 @@
+"""What a reader gives back: observations, schools and national figures, and a report of how the file was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+from ._report import Report
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ObservedValue = Decimal | bool | str
+
+
+class Observation(TypedDict):
+    """One observation in the member names of evidence documents; dates are ISO text. It has a ``value`` or is ``missing`` for a reason."""
+
+    school: str
+    indicator: str
+    period: NotRequired[str]
+    group: NotRequired[str]
+    value: NotRequired[ObservedValue]
+    missing: NotRequired[str]
+    observed_on: NotRequired[str]
+    recorded_at: NotRequired[str]
+    source: NotRequired[str]
+    cohort: NotRequired[int]
+    interval: NotRequired[list[Decimal]]
+    note: NotRequired[str]
+
+
+class School(TypedDict):
+    """One school: the members of trust documents, then what else the files say of it."""
+
+    id: str
+    name: NotRequired[str]
+    phase: NotRequired[str]
+    type: NotRequired[str]
+    laestab: NotRequired[str]
+    local_authority: NotRequired[str]
+    joined: NotRequired[str]
+    pupils: NotRequired[int]
+    predecessors: NotRequired[list[str]]
+    # Not part of a trust document:
+    low_age: NotRequired[int]
+    high_age: NotRequired[int]
+    status: NotRequired[str]
+    opened: NotRequired[str]
+    closed: NotRequired[str]
+    successor: NotRequired[str]
+    trust_uid: NotRequired[str]
+    trust_name: NotRequired[str]
+
+
+class Benchmark(TypedDict):
+    """One national figure."""
+
+    indicator: str
+    group: str
+    period: str
+    phase: str
+    value: Decimal
+    source: str
+
+
+SCHOOL_DOCUMENT_MEMBERS = ("id", "name", "phase", "type", "laestab", "local_authority", "joined", "pupils", "predecessors")
+_COLUMNS = ("school", "indicator", "period", "group", "value", "missing", "observed_on", "recorded_at", "source", "cohort", "low", "high", "note")
+
+
+@dataclass(slots=True)
+class ReadResult:
+    """What was read, and how. Results of several files go together with :func:`combine`."""
+
+    observations: list[Observation] = field(default_factory=list)
+    schools: list[School] = field(default_factory=list)
+    benchmarks: list[Benchmark] = field(default_factory=list)
+    report: Report = field(default_factory=Report)
+
+    def to_frame(self) -> pd.DataFrame:
+        """The observations as a table, one row each; ``value`` holds decimals, booleans and level names, the dates are dates."""
+        import pandas as pd
+
+        rows = [_row(observation) for observation in self.observations]
+        frame = pd.DataFrame(rows, columns=pd.Index(_COLUMNS), dtype=object)
+        for column in ("observed_on", "recorded_at"):
+            frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
+        frame["cohort"] = frame["cohort"].astype("Int64")
+        return frame
+
+    def of(self, *schools: str) -> ReadResult:
+        """Only these schools; benchmarks and report stay."""
+        wanted = set(schools)
+        return ReadResult(
+            [observation for observation in self.observations if observation["school"] in wanted],
+            [school for school in self.schools if school["id"] in wanted],
+            list(self.benchmarks),
+            self.report,
+        )
+
+    def evidence_document(self) -> dict[str, object]:
+        """The observations as an evidence document; numbers stay decimals."""
+        return {"schema": "schoolimp/evidence/1", "observations": list(self.observations)}
+
+    def school_documents(self) -> list[dict[str, object]]:
+        """The schools with just the members a trust document has."""
+        return [{name: school[name] for name in SCHOOL_DOCUMENT_MEMBERS if name in school} for school in self.schools]  # type: ignore[literal-required]
+
+
+def _row(observation: Observation) -> tuple[object, ...]:
+    low, high = observation.get("interval", (None, None))
+    return (
+        observation["school"],
+        observation["indicator"],
+        observation.get("period"),
+        observation.get("group"),
+        observation.get("value"),
+        observation.get("missing"),
+        observation.get("observed_on"),
+        observation.get("recorded_at"),
+        observation.get("source"),
+        observation.get("cohort"),
+        low,
+        high,
+        observation.get("note"),
+    )

@@ -1,0 +1,73 @@
+"""The school census by school: pupils on roll and what is known of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ._collect import Collector, Figure, school_rows
+from ._dates import iso
+from ._numbers import parse_laestab, parse_whole
+from ._period import period_of
+from ._report import Report
+from ._result import ReadResult, School
+from ._table import Source, file_name, open_table
+from .absence import NATIONAL_PHASES
+
+KEYS: Final = ("URN", "NOR", "PSENELK")
+_SHARES: Final = (
+    Figure("PNUMFSMEVER", "census.fsm6", cohort="NOR"),
+    Figure("PNUMEAL", "census.eal", cohort="NOR"),
+    Figure("PSENELK", "census.sen_support", cohort="NOR"),
+    Figure("PSENELSE", "census.ehcp", cohort="NOR"),
+)
+FIGURES: Final = (Figure("NOR", "census.pupils"), *_SHARES)
+
+_PHASES: Final = {
+    "state-funded nursery": "nursery",
+    "state-funded primary": "primary",
+    "state-funded secondary": "secondary",
+    "state-funded special school": "special",
+    "non-maintained special school": "special",
+    "pupil referral unit": "alternative_provision",
+}
+
+
+def read_census(source: Source, academic_year: str | int | None = None, *, recorded_at: date | str | None = None) -> ReadResult:
+    """Reads the school census: roll, free school meals in the last six years, first language, special needs; national rows as benchmarks."""
+    table = open_table(source, KEYS)
+    period = period_of(source, academic_year)
+    report = Report(file=table.file, family="census", encoding=table.encoding, period=period, rows=len(table))
+    urns = table.need(report, "URN")
+    las, estabs = table.need(report, "LA", "LEA"), table.need(report, "ESTAB")
+    kinds, names = table.cells(report, "SCHOOLTYPE"), table.cells(report, "SCHNAME")
+    collector = Collector(table, report, f"Department for Education, school census {period} ({file_name(source) or 'table'})", iso(recorded_at))
+    result = ReadResult(report=report)
+    schools: list[int] = []
+    for index in range(len(table)):
+        if urns[index].upper() != "NAT" and las[index].upper() != "NAT":
+            schools.append(index)
+        elif phase := NATIONAL_PHASES.get(estabs[index].upper()):
+            report.national_rows += 1
+            result.benchmarks.extend(collector.benchmarks(_SHARES, index, period, phase))
+        else:
+            report.skip("national row of an unknown kind of school", f"row {table.row(index)}: {estabs[index]!r}")
+    rows = school_rows(table, report, urns, schools)
+    result.observations = collector.figures(FIGURES, rows, period)
+    pupils = table.need(report, "NOR")
+    for row in rows:
+        school: School = {"id": row.urn}
+        if names and names[row.index]:
+            school["name"] = names[row.index]
+        _describe(school, las[row.index], estabs[row.index], kinds[row.index] if kinds else "", pupils[row.index])
+        result.schools.append(school)
+    return result
+
+
+def _describe(school: School, la: str, estab: str, kind: str, pupils: str) -> None:
+    if phase := _PHASES.get(kind.casefold()):
+        school["phase"] = phase
+    if laestab := parse_laestab(la, estab):
+        school["laestab"] = laestab
+    if (count := parse_whole(pupils)) is not None:
+        school["pupils"] = count

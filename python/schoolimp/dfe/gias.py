@@ -1,0 +1,277 @@
+"""Get Information About Schools: the wide extract of schools, the links of schools to trusts, the links of old to new URNs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ._collect import school_rows
+from ._dates import parse_date
+from ._numbers import parse_code, parse_laestab, parse_urn, parse_whole
+from ._report import Report
+from ._result import ReadResult, School
+from ._table import Source, Table, open_table
+
+GIAS_KEYS: Final = ("URN", "EstablishmentName", "EstablishmentNumber")
+GROUP_KEYS: Final = ("URN", "Group UID", "Joined date")
+
+_PHASES: Final[Mapping[str, str]] = {
+    "nursery": "nursery",
+    "primary": "primary",
+    "middle deemed primary": "middle",
+    "middle deemed secondary": "middle",
+    "secondary": "secondary",
+    "all-through": "all_through",
+    "16 plus": "sixth_form",
+}
+_LINKED = re.compile(r"([1-9][0-9]{5}) (Predecessor|Successor)")
+
+
+def phase_of(phase: str, kind: str) -> str | None:
+    """The phase of framework documents: special schools and alternative provision by their type, the others by their phase."""
+    text = kind.casefold()
+    if "special" in text and "post 16" not in text:
+        return "special"
+    if "alternative provision" in text or "pupil referral" in text:
+        return "alternative_provision"
+    return _PHASES.get(phase.casefold())
+
+
+def read_gias(source: Source, *, trust: str | None = None, open_only: bool = True) -> ReadResult:
+    """Reads a wide extract (edubasealldata and extracts like it): schools, no observations.
+
+    trust: only schools of this trust, by UID or by name. open_only: leaves out closed schools and schools not open yet.
+    The columns with names of head teachers are never looked at.
+    """
+    table = open_table(source, GIAS_KEYS)
+    report = Report(file=table.file, family="gias", encoding=table.encoding, rows=len(table))
+    urns = table.need(report, "URN")
+    columns = _Columns(table, report)
+    wanted = trust.casefold() if trust else None
+    indexes: list[int] = []
+    for index in range(len(table)):
+        if open_only and not columns.is_open(index):
+            report.skip("not open", f"row {table.row(index)}: {urns[index]}")
+        elif wanted and wanted not in (columns.trust_uids(index).casefold(), columns.trust_names(index).casefold()):
+            report.skip("not in the trust", f"row {table.row(index)}: {urns[index]}")
+        else:
+            indexes.append(index)
+    rows = school_rows(table, report, urns, indexes)
+    return ReadResult(schools=[columns.school(row.index, row.urn) for row in rows], report=report)
+
+
+class _Columns:
+    """The columns of a wide extract that say something of a school."""
+
+    def __init__(self, table: Table, report: Report) -> None:
+        self._table, self._report = table, report
+        self._blank = [""] * len(table)
+        read = self._read
+        self._names, self._status = read("EstablishmentName"), read("EstablishmentStatus (name)")
+        self._phases, self._kinds = read("PhaseOfEducation (name)"), read("TypeOfEstablishment (name)")
+        self._las, self._la_names, self._estabs = read("LA (code)"), read("LA (name)"), read("EstablishmentNumber")
+        self._low, self._high, self._pupils = read("StatutoryLowAge"), read("StatutoryHighAge"), read("NumberOfPupils")
+        self._uids, self._trusts = read("Trusts (code)"), read("Trusts (name)")
+        self._opened, self._closed, self._links = read("OpenDate"), read("CloseDate"), read("Linked establishments")
+
+    def _read(self, name: str) -> list[str]:
+        return self._table.cells(self._report, name) or self._blank
+
+    def is_open(self, index: int) -> bool:
+        return not self._status[index] or self._status[index].casefold().startswith("open")
+
+    def trust_uids(self, index: int) -> str:
+        return parse_code(self._uids[index])
+
+    def trust_names(self, index: int) -> str:
+        return self._trusts[index]
+
+    def school(self, index: int, urn: str) -> School:
+        school: School = {"id": urn, "name": self._names[index]}
+        if phase := phase_of(self._phases[index], self._kinds[index]):
+            school["phase"] = phase
+        if self._kinds[index]:
+            school["type"] = self._kinds[index]
+        if laestab := parse_laestab(self._las[index], self._estabs[index]):
+            school["laestab"] = laestab
+        if self._la_names[index]:
+            school["local_authority"] = self._la_names[index]
+        if self._status[index]:
+            school["status"] = self._status[index]
+        self._add_numbers(school, index)
+        self._add_dates(school, index)
+        if self._trusts[index]:
+            school["trust_name"] = self._trusts[index]
+        if uid := self.trust_uids(index):
+            school["trust_uid"] = uid
+        self._add_links(school, index)
+        return school
+
+    def _add_numbers(self, school: School, index: int) -> None:
+        if (low := parse_whole(self._low[index])) is not None:
+            school["low_age"] = low
+        if (high := parse_whole(self._high[index])) is not None:
+            school["high_age"] = high
+        if (pupils := parse_whole(self._pupils[index])) is not None:
+            school["pupils"] = pupils
+
+    def _add_dates(self, school: School, index: int) -> None:
+        if opened := date_cell(self._report, self._table.row(index), school["id"], "OpenDate", self._opened[index]):
+            school["opened"] = opened
+        if closed := date_cell(self._report, self._table.row(index), school["id"], "CloseDate", self._closed[index]):
+            school["closed"] = closed
+
+    def _add_links(self, school: School, index: int) -> None:
+        linked = _LINKED.findall(self._links[index])
+        predecessors = [urn for urn, kind in linked if kind == "Predecessor"]
+        successors = [urn for urn, kind in linked if kind == "Successor"]
+        if predecessors:
+            school["predecessors"] = predecessors
+        if len(successors) == 1:
+            school["successor"] = successors[0]
+
+
+def date_cell(report: Report, row: int, school: str, column: str, text: str) -> str | None:
+    """A date cell as ISO text; none when blank or unknown; an unreadable one goes to the report."""
+    if not text or text.casefold() == "null":
+        return None
+    try:
+        day = parse_date(text)
+    except ValueError as error:
+        report.error(row, school, column, text, str(error))
+        return None
+    return day.isoformat() if day else None
+
+
+def read_gias_group_links(source: Source, *, trust: str | None = None, group_types: Iterable[str] = ("Multi-academy trust",)) -> ReadResult:
+    """Reads the links of schools to groups: schools with the trust they belong to and the day they joined.
+
+    trust: only this group, by UID or by name. group_types: which kinds of group count; the others are skipped and counted.
+    """
+    table = open_table(source, GROUP_KEYS)
+    report = Report(file=table.file, family="gias_group_links", encoding=table.encoding, rows=len(table))
+    urns, uids, joined = table.need(report, "URN"), table.need(report, "Group UID"), table.need(report, "Joined date")
+    names, kinds = table.need(report, "Group Name"), table.need(report, "Group Type")
+    statuses = table.cells(report, "Group Status")
+    wanted, counted = trust.casefold() if trust else None, {kind.casefold() for kind in group_types}
+    indexes: list[int] = []
+    for index in range(len(table)):
+        place = f"row {table.row(index)}: {urns[index]}"
+        if kinds[index].casefold() not in counted:
+            report.skip(f"group is a {kinds[index].lower()}", place)
+        elif statuses and statuses[index].casefold() == "closed":
+            report.skip("group is closed", place)
+        elif wanted and wanted not in (parse_code(uids[index]), names[index].casefold()):
+            report.skip("not in the trust", place)
+        else:
+            indexes.append(index)
+    details = _LinkedSchools(table, report)
+    result = ReadResult(report=report)
+    for row in school_rows(table, report, urns, indexes):
+        school = details.school(row.index, row.urn)
+        school["trust_uid"], school["trust_name"] = parse_code(uids[row.index]), names[row.index]
+        if day := date_cell(report, table.row(row.index), row.urn, "Joined date", joined[row.index]):
+            school["joined"] = day
+        result.schools.append(school)
+    return result
+
+
+class _LinkedSchools:
+    """What the links file says of the schools themselves."""
+
+    def __init__(self, table: Table, report: Report) -> None:
+        blank = [""] * len(table)
+        self._names = table.cells(report, "EstablishmentName") or blank
+        self._phases = table.cells(report, "PhaseOfEducation (name)") or blank
+        self._kinds = table.cells(report, "TypeOfEstablishment (name)") or blank
+        self._las = table.cells(report, "LA (name)") or blank
+
+    def school(self, index: int, urn: str) -> School:
+        school: School = {"id": urn}
+        if self._names[index]:
+            school["name"] = self._names[index]
+        if phase := phase_of(self._phases[index], self._kinds[index]):
+            school["phase"] = phase
+        if self._kinds[index]:
+            school["type"] = self._kinds[index]
+        if self._las[index]:
+            school["local_authority"] = self._las[index]
+        return school
+
+
+@dataclass(slots=True)
+class UrnLinks:
+    """Which school records follow which: a school gets a new URN when it becomes an academy, is merged or opens afresh."""
+
+    successors: dict[str, str]
+    report: Report = field(default_factory=Report)
+    _before: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for old, new in self.successors.items():
+            if old != new:
+                self._before.setdefault(new, []).append(old)
+
+    def latest(self, urn: str) -> str:
+        """The record that stands for the school today; the URN itself when no later one is known."""
+        seen = {urn}
+        while (following := self.successors.get(urn, urn)) not in seen:
+            seen.add(following)
+            urn = following
+        return urn
+
+    def predecessors(self, urn: str) -> list[str]:
+        """All earlier records whose latest is this one, in order of URN; several when schools were merged."""
+        found: set[str] = set()
+        waiting = [urn]
+        while waiting:
+            for old in self._before.get(waiting.pop(), []):
+                if old not in found and old != urn:
+                    found.add(old)
+                    waiting.append(old)
+        return sorted(found)
+
+    def add_predecessors(self, schools: Iterable[School]) -> list[School]:
+        """The schools with the predecessors these links know, added to those they already name."""
+        result: list[School] = []
+        for school in schools:
+            known = sorted({*school.get("predecessors", []), *self.predecessors(school["id"])})
+            result.append({**school, "predecessors": known} if known else school)
+        return result
+
+
+def read_urn_links(source: Source) -> UrnLinks:
+    """Reads a table of old and latest URNs (OLD_URN, LATEST_URN) or the links file of Get Information About Schools (URN, LinkURN, LinkType)."""
+    table = open_table(source, ())
+    if table.has("LinkURN"):
+        return _read_links(table)
+    table = open_table(source, ("OLD_URN", "LATEST_URN"))
+    report = Report(file=table.file, family="urn_links", encoding=table.encoding, rows=len(table))
+    old, latest = table.need(report, "OLD_URN"), table.need(report, "LATEST_URN")
+    return _links(table, report, zip(old, latest, strict=True))
+
+
+def _read_links(table: Table) -> UrnLinks:
+    report = Report(file=table.file, family="urn_links", encoding=table.encoding, rows=len(table))
+    urns, linked, kinds = table.need(report, "URN"), table.need(report, "LinkURN"), table.need(report, "LinkType")
+    pairs: list[tuple[str, str]] = []
+    for urn, other, kind in zip(urns, linked, kinds, strict=True):
+        word = kind.casefold()
+        pairs.append((other, urn) if word.startswith("predecessor") else (urn, other) if word.startswith("successor") else ("", kind))
+    return _links(table, report, pairs)
+
+
+def _links(table: Table, report: Report, pairs: Iterable[tuple[str, str]]) -> UrnLinks:
+    successors: dict[str, str] = {}
+    for index, (old_text, new_text) in enumerate(pairs):
+        old, new = parse_urn(old_text), parse_urn(new_text)
+        if old is None or new is None:
+            report.skip("not a link from one URN to a later one", f"row {table.row(index)}: {old_text!r} to {new_text!r}")
+        elif successors.get(old, new) != new:
+            report.skip("school has more than one successor", f"row {table.row(index)}: {old} to {successors[old]} and {new}; the first is kept")
+        else:
+            successors[old] = new
+            report.school_rows += 1
+    return UrnLinks(successors, report)

@@ -1,0 +1,163 @@
+"""Evidence: observations of schools, each with a value or the reason it is missing; and the national figures to compare with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Self
+
+from . import _core, _json
+from ._document import Document
+from ._views import view
+from .errors import Issue
+from .frameworks import Framework
+
+__all__ = ["Benchmark", "Benchmarks", "Evidence", "Observation", "check_evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The value of one indicator for one school, period and group."""
+
+    school: str  #: School id, customarily the URN.
+    indicator: str
+    period: str = ""  #: ``"2018/19"``, ``"2018/19 autumn"``; empty for point indicators.
+    group: str = ""  #: Member of the indicator's dimension; empty for the whole school.
+    value: int | Decimal | bool | str | None = None  #: None when it is missing. Dates as ISO texts.
+    missing: str = ""  #: Why there is no value: suppressed, not_applicable, not_collected ...
+    observed_on: dt.date | None = None  #: When it was the case.
+    recorded_at: dt.date | None = None  #: When it became known; None: known from the start.
+    source: str = ""
+    cohort: int | None = None  #: Pupils behind the figure.
+    note: str = ""
+
+
+class Evidence(Document):
+    """An immutable set of observations, ordered by school, indicator, group, date and recording. Schema ``schoolimp/evidence/1``."""
+
+    __slots__ = ()
+    _core_class = _core.Evidence
+
+    @classmethod
+    def from_csv(cls, text: str | bytes) -> Self:
+        """Return the evidence of a CSV table in long form, one observation a row.
+
+        Parameters
+        ----------
+        text : str or bytes
+            The table, UTF-8, with the columns of ``docs/documents.md``; what :meth:`to_csv` writes.
+
+        Raises
+        ------
+        InvalidDocumentError
+            With one issue for every row and column that cannot be read, and for rows that contradict each other.
+        """
+        return cls._wrap(_core.Evidence.parse_csv(_json.as_bytes(text)))
+
+    @classmethod
+    def from_observations(cls, observations: Iterable[Mapping[str, Any]]) -> Self:
+        """Return the evidence of observations given as mappings with the member names of the evidence document.
+
+        Figures are int or Decimal; None stands for an absent member.
+
+        Raises
+        ------
+        TypeError
+            When a figure is a binary float.
+        InvalidDocumentError
+            With one issue for every observation that cannot be used; pointers are ``/observations/<position>``.
+        """
+        rows = [{name: value for name, value in row.items() if value is not None} for row in observations]
+        return cls.from_dict({"schema": "schoolimp/evidence/1", "observations": rows})
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        """Ids of the schools, in order."""
+        return tuple(self._handle.schools())
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """The observations in order."""
+        return tuple(view(Observation, row) for row in self._members().get("observations", ()))
+
+    def of(self, school: str) -> tuple[Observation, ...]:
+        """Return the observations of one school; empty when there is none."""
+        return tuple(view(Observation, row) for row in self._members().get("observations", ()) if row["school"] == school)
+
+    def to_csv(self) -> str:
+        """Return the observations as a CSV table that :meth:`from_csv` reads back."""
+        return str(self._handle.to_csv())
+
+    def merged(self, other: Evidence) -> Evidence:
+        """Return both sets together.
+
+        Raises
+        ------
+        InvalidDocumentError
+            When they give the same cell, recorded on the same date, different values.
+        """
+        return Evidence._wrap(self._handle.merged(other._handle))
+
+    def with_predecessor(self, successor: str, predecessor: str) -> Evidence:
+        """Return this set with the observations of ``predecessor`` added under the name of ``successor``, each with a note that says so."""
+        return Evidence._wrap(self._handle.with_predecessor(successor, predecessor))
+
+    def __len__(self) -> int:
+        return int(self._handle.size())
+
+    def _summary(self) -> str:
+        return f"observations={len(self)} schools={len(self.schools)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """One national figure."""
+
+    indicator: str
+    period: str  #: ``"2018/19"``
+    value: int | Decimal
+    phase: str = "all"
+    group: str = ""
+    source: str = ""
+
+
+class Benchmarks(Document):
+    """An immutable table of national figures. Schema ``schoolimp/benchmarks/1``."""
+
+    __slots__ = ()
+    _core_class = _core.Benchmarks
+
+    @classmethod
+    def builtin(cls) -> Benchmarks:
+        """Return the published national figures that come with the library."""
+        return cls._wrap(_core.builtin_benchmarks())
+
+    @property
+    def lines(self) -> tuple[Benchmark, ...]:
+        """The figures, ordered by indicator, group, phase and period."""
+        return tuple(view(Benchmark, line) for line in self._members().get("lines", ()))
+
+    def find(self, indicator: str, period: str, *, group: str = "", phase: str = "all") -> Benchmark | None:
+        """Return the figure of exactly this period: the one for the phase, else the one for ``all``; None when there is none."""
+        found = {line.phase: line for line in self.lines if (line.indicator, line.period, line.group) == (indicator, period, group)}
+        return found.get(phase) or found.get("all")
+
+    def overlaid(self, other: Benchmarks) -> Benchmarks:
+        """Return this table with the lines of ``other`` put over it."""
+        return Benchmarks._wrap(self._handle.overlaid(other._handle))
+
+    def __len__(self) -> int:
+        return int(self._handle.size())
+
+    def _summary(self) -> str:
+        return f"figures={len(self)}"
+
+
+def check_evidence(framework: Framework, evidence: Evidence) -> tuple[Issue, ...]:
+    """Return the issues of evidence under a framework; empty when there is none.
+
+    Errors: wrong types, levels not in their scale, figures out of bounds, unknown groups. Warnings: indicators the framework does not use.
+    """
+    return tuple(Issue(*issue) for issue in _core.check_evidence(framework._handle, evidence._handle))

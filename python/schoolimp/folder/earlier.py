@@ -1,0 +1,105 @@
+"""What earlier runs left in the output folder: judgements to compare with, plans to revise, the calendar whose events are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import schoolimp as si
+
+from ..errors import Issue
+from .documents import read_document
+from .names import file_name
+from .problems import InputError, Problems
+
+__all__ = ["Earlier", "load_earlier"]
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Documents of the last run, by school id. ``plans_left`` are plans of schools that are no longer in the trust."""
+
+    judgements: Mapping[str, si.Judgement] = field(default_factory=dict)
+    plans: Mapping[str, si.Plan] = field(default_factory=dict)
+    plans_left: Mapping[str, si.Plan] = field(default_factory=dict)
+    calendar: si.Calendar | None = None
+    notices: tuple[Issue, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """True before the first run."""
+        return not self.judgements and not self.plans and self.calendar is None
+
+
+def load_earlier(folder: Path, trust: si.Trust) -> Earlier:
+    """Read what stands in an output folder.
+
+    Plans and the calendar hold what people did and what was published: when one cannot be read nothing goes on. Judgements are made anew each time; a
+    broken one is only noted.
+
+    Raises
+    ------
+    InputError
+        When a plan or the calendar cannot be read, or a plan's file holds another school's plan.
+    """
+    problems = Problems()
+    schools = [school.id for school in trust.schools]
+    plans = _plans_of(folder / "plans", schools, problems)
+    left = _plans_left(folder / "plans", schools, problems)
+    calendar = _if_there(folder / "calendar.json", si.Calendar.from_json, problems)
+    problems.raise_errors(InputError, f"{folder}: results of an earlier run")
+    judgements = _judgements(folder / "judgements", problems)
+    return Earlier(judgements, plans, left, calendar, problems.warnings)
+
+
+def _if_there(path: Path, parse: Callable[[str], Read], problems: Problems) -> Read | None:
+    return read_document(path, parse, problems) if path.exists() else None
+
+
+def _plans_of(folder: Path, schools: Iterable[str], problems: Problems) -> dict[str, si.Plan]:
+    plans = {}
+    for school in schools:
+        path = folder / f"{file_name(school)}.json"
+        plan = _if_there(path, si.Plan.from_json, problems)
+        if plan is not None and plan.school != school:
+            problems.error(str(path), "other_school", f'holds the plan of school "{plan.school}", not of "{school}"', f"name the file {file_name(plan.school)}.json")
+        elif plan is not None:
+            plans[school] = plan
+    return plans
+
+
+def _plans_left(folder: Path, schools: Iterable[str], problems: Problems) -> dict[str, si.Plan]:
+    """Plans of schools that left; they are kept as they are."""
+    expected = {f"{file_name(school)}.json" for school in schools}
+    noted = Problems()
+    left = {}
+    for path in sorted(folder.glob("*.json")):
+        if path.name in expected:
+            continue
+        plan = read_document(path, si.Plan.from_json, noted)
+        if plan is not None and f"{file_name(plan.school)}.json" in expected:
+            problems.warning(str(path), "not_read", f'is not read: the plan of school "{plan.school}" is {file_name(plan.school)}.json', "move the copy out of the folder")
+        elif plan is not None:
+            left[plan.school] = plan
+    _as_warnings(noted, problems, "it is left alone: no school of the trust has this file")
+    return left
+
+
+def _judgements(folder: Path, problems: Problems) -> dict[str, si.Judgement]:
+    noted = Problems()
+    judgements = {}
+    for path in sorted(folder.glob("*.json")):
+        judgement = read_document(path, si.Judgement.from_json, noted)
+        if judgement is not None:
+            judgements[judgement.school] = judgement
+    _as_warnings(noted, problems, "the judgement is made again; what changed in it cannot be told")
+    return judgements
+
+
+def _as_warnings(noted: Problems, problems: Problems, consequence: str) -> None:
+    for issue in noted.issues:
+        problems.warning(issue.pointer, issue.code, issue.message, consequence)

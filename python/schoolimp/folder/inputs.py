@@ -1,0 +1,212 @@
+"""What a run reads: framework, trust, evidence, national figures, school years and decisions, from the trust folder or named files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+import schoolimp as si
+
+from ..errors import Issue, NotFoundError, SchoolImpError
+from .documents import files_in, read_document
+from .problems import InputError, Problems, did_you_mean
+from .published import published_evidence
+from .settings import Settings, looks_like_file
+
+__all__ = ["Inputs", "load_framework", "load_inputs"]
+
+_LISTED_SCHOOLS = 10
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything read, and what was noticed on the way."""
+
+    framework: si.Framework
+    trust: si.Trust
+    evidence: si.Evidence
+    benchmarks: si.Benchmarks
+    school_years: tuple[si.SchoolYear, ...]
+    decisions: tuple[Mapping[str, Any], ...]
+    decisions_file: str
+    notices: tuple[Issue, ...]
+
+
+def load_framework(name: str, edition: str, problems: Problems) -> si.Framework | None:
+    """Return a built-in framework by its id, or the one of a file; None with the problems noted."""
+    if looks_like_file(name):
+        return read_document(Path(name), si.Framework.from_json, problems)
+    known = si.frameworks()
+    try:
+        return si.framework(name, edition or None)
+    except NotFoundError:
+        ids = [info.id for info in known]
+        if name not in ids:
+            problems.error(name, "unknown_framework", f'"{name}" is not a built-in framework', did_you_mean(name, ids, "built-in are " + ", ".join(dict.fromkeys(ids))))
+        else:
+            editions = [info.edition for info in known if info.id == name]
+            problems.error(name, "unknown_edition", f'"{name}" has no edition "{edition}"', did_you_mean(edition, editions, "editions are " + ", ".join(editions)))
+        return None
+
+
+def load_inputs(settings: Settings, *, with_school_years: bool = True, needs_trust: bool = True) -> Inputs:
+    """Read everything a run needs.
+
+    Parameters
+    ----------
+    settings : Settings
+        With defaults filled.
+    with_school_years : bool
+        Read the school years; judging does not need them.
+    needs_trust : bool
+        Refuse to go on without a trust document; otherwise the schools are those of the evidence.
+
+    Raises
+    ------
+    InputError
+        With every problem of every file.
+    """
+    return _Loader(settings).load(with_school_years, needs_trust)
+
+
+class _Loader:
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._problems = Problems()
+
+    def load(self, with_school_years: bool, needs_trust: bool) -> Inputs:
+        settings, problems = self._settings, self._problems
+        framework = load_framework(settings.framework, settings.edition, problems)
+        trust = self._trust(needs_trust)
+        evidence = self._evidence(framework, trust)
+        benchmarks = self._benchmarks()
+        school_years = self._school_years() if with_school_years else ()
+        decisions_file = self._one(settings.decisions, "decisions.json")
+        decisions = self._decisions(decisions_file)
+        if trust is None and not needs_trust and evidence is not None:
+            trust = _trust_of_evidence(evidence)
+        problems.raise_errors(InputError, "input")
+        assert framework is not None and trust is not None and evidence is not None and benchmarks is not None
+        self._check_against_trust(evidence, trust)
+        self._check_evidence(framework, evidence)
+        problems.raise_errors(InputError, "evidence")
+        return Inputs(framework, trust, evidence, benchmarks, school_years, decisions, str(decisions_file or ""), problems.warnings)
+
+    def _one(self, named: Path | None, customary: str) -> Path | None:
+        """The file named, else the folder's customary one when it is there."""
+        if named is not None:
+            return named
+        path = self._settings.folder / customary if self._settings.folder else None
+        return path if path is not None and path.exists() else None
+
+    def _many(self, named: tuple[Path, ...], customary: str) -> tuple[Path, ...]:
+        if named:
+            return named
+        path = self._settings.folder / customary if self._settings.folder else None
+        return (path,) if path is not None and path.exists() else ()
+
+    def _trust(self, needed: bool) -> si.Trust | None:
+        path = self._one(self._settings.trust, "trust.json")
+        if path is None:
+            if needed:
+                self._problems.error(str(self._settings.folder or "--trust"), "no_trust", "there is no trust document", "write the schools into trust.json (docs/documents.md shows it), or name the file with --trust")
+            return None
+        trust = read_document(path, si.Trust.from_json, self._problems)
+        if trust is not None and not trust.schools:
+            self._problems.warning(str(path), "no_schools", "the trust has no schools", "add them to the member schools")
+        return trust
+
+    def _evidence(self, framework: si.Framework | None, trust: si.Trust | None) -> si.Evidence | None:
+        parts = [self._evidence_of_file(path) for path in files_in(self._many(self._settings.evidence, "evidence"), (".json", ".csv"), self._problems)]
+        folders = self._many(self._settings.published, "published")
+        for folder in folders:
+            parts.append((folder, published_evidence(folder, trust, self._problems)))
+        evidence = self._merge([(path, part) for path, part in parts if part is not None])
+        if evidence is not None and trust is not None and self._settings.predecessors:
+            evidence = self._with_predecessors(evidence, trust)
+        return evidence
+
+    def _evidence_of_file(self, path: Path) -> tuple[Path, si.Evidence | None]:
+        parse = si.Evidence.from_csv if path.suffix.lower() == ".csv" else si.Evidence.from_json
+        return path, read_document(path, parse, self._problems)
+
+    def _merge(self, parts: list[tuple[Path, si.Evidence]]) -> si.Evidence | None:
+        if not parts:
+            return si.Evidence.from_observations([])
+        merged = parts[0][1]
+        for position, (path, part) in enumerate(parts[1:], start=1):
+            try:
+                merged = merged.merged(part)
+            except SchoolImpError as failure:
+                others = ", ".join(str(other) for other, _ in parts[:position])
+                for issue in failure.issues:
+                    self._problems.error(f"{path} with {others}", issue.code, issue.message, issue.hint or "correct one of them, or date the correction with recorded_at")
+                if not failure.issues:
+                    self._problems.error(f"{path} with {others}", "contradiction", str(failure), "correct one of them, or date the correction with recorded_at")
+        return merged
+
+    def _with_predecessors(self, evidence: si.Evidence, trust: si.Trust) -> si.Evidence:
+        pairs = ((school.id, predecessor) for school in trust.schools for predecessor in school.predecessors)
+        try:
+            return reduce(lambda total, pair: total.with_predecessor(*pair), pairs, evidence)
+        except SchoolImpError as failure:
+            self._problems.from_document("predecessors", failure)
+            return evidence
+
+    def _benchmarks(self) -> si.Benchmarks | None:
+        builtin = si.Benchmarks.builtin()
+        path = self._one(self._settings.benchmarks, "benchmarks.json")
+        if path is None:
+            return builtin
+        own = read_document(path, si.Benchmarks.from_json, self._problems)
+        return None if own is None else builtin.overlaid(own)
+
+    def _school_years(self) -> tuple[si.SchoolYear, ...]:
+        files = files_in(self._many(self._settings.school_years, "school-years"), (".json",), self._problems)
+        if not files and not self._problems.errors:
+            self._problems.error(str(self._settings.folder or "--school-year"), "no_school_year", "there is no school year", "write the terms into school-years/<year>.json (docs/documents.md shows it), or name the file with --school-year")
+        years: dict[str, si.SchoolYear] = {}
+        for path in files:
+            year = read_document(path, si.SchoolYear.from_json, self._problems)
+            if year is not None and year.id in years:
+                self._problems.error(str(path), "duplicate_id", f'the school year "{year.id}" is given twice', "give each school year its own id")
+            elif year is not None:
+                years[year.id] = year
+        return tuple(years.values())
+
+    def _decisions(self, path: Path | None) -> tuple[Mapping[str, Any], ...]:
+        document = None if path is None else read_document(path, si.Decisions.from_json, self._problems)
+        return () if document is None else tuple(document.to_dict().get("decisions", ()))
+
+    def _check_against_trust(self, evidence: si.Evidence, trust: si.Trust) -> None:
+        """Evidence of schools the trust does not have is never judged: say so."""
+        inherited = {predecessor for school in trust.schools for predecessor in school.predecessors}
+        ours = {school.id for school in trust.schools}
+        strangers = [school for school in evidence.schools if school not in ours and school not in inherited]
+        if strangers:
+            self._problems.warning("evidence", "school_not_in_trust", f"{_counted(strangers)} not in the trust and not judged: {_listed(strangers)}", "add it to trust.json, or correct the id in the evidence")
+        waiting = [school for school in evidence.schools if school in inherited]
+        if waiting and not self._settings.predecessors:
+            self._problems.warning("evidence", "predecessor_not_used", f"evidence of predecessors is not used: {_listed(waiting)}", 'set "predecessors": true to let schools inherit it')
+
+    def _check_evidence(self, framework: si.Framework, evidence: si.Evidence) -> None:
+        for issue in si.check_evidence(framework, evidence):
+            self._problems.issue_of("evidence", issue)
+
+
+def _trust_of_evidence(evidence: si.Evidence) -> si.Trust:
+    schools = [{"id": school, "name": school} for school in evidence.schools]
+    return si.Trust.from_dict({"schema": "schoolimp/trust/1", "id": "schools", "name": "Schools of the evidence", "schools": schools})
+
+
+def _counted(schools: list[str]) -> str:
+    return "1 school with evidence is" if len(schools) == 1 else f"{len(schools)} schools with evidence are"
+
+
+def _listed(schools: Iterable[str]) -> str:
+    names = list(schools)
+    shown = ", ".join(names[:_LISTED_SCHOOLS])
+    return shown if len(names) <= _LISTED_SCHOOLS else f"{shown} and {len(names) - _LISTED_SCHOOLS} more"

@@ -1,0 +1,169 @@
+"""The work of a run: judge every school, make or revise its plan, place the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import schoolimp as si
+
+from ..errors import Issue, SchoolImpError
+from .calendar_options import calendar_options
+from .decided import apply_decisions
+from .earlier import Earlier
+from .inputs import Inputs
+from .problems import InputError, Problems
+from .settings import Settings
+from .years import YearsInForce
+
+__all__ = ["Progress", "Results", "judge_trust", "place_calendar", "plan_trust"]
+
+Progress = Callable[[str, int, int], object]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a run came to. Stages that were not asked for stay empty."""
+
+    judgements: tuple[si.Judgement, ...] = ()
+    rollup: si.Rollup | None = None
+    plans: dict[str, si.Plan] = field(default_factory=dict)
+    plans_replaced: dict[str, si.Plan] = field(default_factory=dict)  #: Plans under another framework, put aside.
+    calendar: si.Calendar | None = None
+    notices: tuple[Issue, ...] = ()
+
+
+def judge_trust(inputs: Inputs, settings: Settings, progress: Progress | None = None) -> Results:
+    """Judge every school and put the decisions of people on the judgements.
+
+    Raises
+    ------
+    InputError
+        When the evidence contradicts the framework, or a decision names what the framework does not have.
+    """
+    problems = Problems()
+    try:
+        judged = si.judge_all(inputs.framework, inputs.evidence, trust=inputs.trust, benchmarks=inputs.benchmarks, progress=_stage(progress, "judging"), **_as_of(settings))
+    except SchoolImpError as failure:
+        problems.from_document("evidence", failure)
+        raise InputError(f"evidence: {failure}", problems.issues) from failure
+    assert settings.known is not None
+    judgements = apply_decisions(inputs.framework, judged, inputs.decisions, inputs.decisions_file, settings.known, problems)
+    problems.raise_errors(InputError, "decisions")
+    return Results(judgements, si.roll_up(inputs.framework, judgements), notices=problems.warnings)
+
+
+def plan_trust(inputs: Inputs, settings: Settings, results: Results, earlier: Earlier, progress: Progress | None = None) -> Results:
+    """Make the plan of every school that has a level in force, revising the one it has.
+
+    Raises
+    ------
+    InputError
+        When a school has no school year for the day plans are made on, or a plan cannot be made from the data.
+    """
+    problems = Problems()
+    planner = _Planner(inputs, settings, earlier, problems)
+    report = _stage(progress, "planning")
+    for done, judgement in enumerate(results.judgements, start=1):
+        planner.plan(judgement)
+        if report is not None:
+            report(done, len(results.judgements))
+    problems.raise_errors(InputError, "plans")
+    return Results(results.judgements, results.rollup, planner.plans, planner.replaced, notices=results.notices + problems.warnings)
+
+
+def place_calendar(inputs: Inputs, settings: Settings, results: Results, earlier: Earlier) -> Results:
+    """Place the calendar of the whole trust, keeping what the earlier one published.
+
+    Raises
+    ------
+    InputError
+        When the calendar's settings name what does not exist.
+    """
+    assert settings.valid is not None and settings.stamp is not None
+    options = calendar_options(settings.calendar, settings.valid)
+    years = YearsInForce(inputs.school_years, inputs.trust, settings.made_on or settings.valid)
+    problems = Problems()
+    try:
+        calendar = si.make_calendar(
+            inputs.framework,
+            trust=inputs.trust,
+            school_years=years.documents,
+            judgements=results.judgements,
+            plans=results.plans.values(),
+            previous=earlier.calendar,
+            stamp=settings.stamp,
+            **options,
+        )
+    except SchoolImpError as failure:
+        problems.from_document("calendar", failure)
+        raise InputError(f"calendar: {failure}", problems.issues) from failure
+    for issue in calendar.issues:
+        problems.issue_of("calendar", issue)
+    return Results(results.judgements, results.rollup, results.plans, results.plans_replaced, calendar, results.notices + problems.warnings)
+
+
+def _as_of(settings: Settings) -> dict[str, Any]:
+    return {"valid": settings.valid, "known": settings.known, "period": settings.period or None}
+
+
+def _stage(progress: Progress | None, name: str) -> Callable[[int, int], object] | None:
+    return None if progress is None else lambda done, total: progress(name, done, total)
+
+
+class _Planner:
+    """Makes and revises plans school by school, noting what stands in the way."""
+
+    def __init__(self, inputs: Inputs, settings: Settings, earlier: Earlier, problems: Problems) -> None:
+        assert settings.made_on is not None
+        self._inputs = inputs
+        self._made_on = settings.made_on
+        self._earlier = earlier
+        self._problems = problems
+        self._years = YearsInForce(inputs.school_years, inputs.trust, settings.made_on)
+        self.plans: dict[str, si.Plan] = {}
+        self.replaced: dict[str, si.Plan] = {}
+
+    def plan(self, judgement: si.Judgement) -> None:
+        school = judgement.school
+        plan = self._of_this_framework(school)
+        if not any(judgement.level_in_force(answer.judgement) for answer in judgement.answers):
+            self._without_level(judgement, plan)
+            return
+        year = self._years.of(school, self._problems)
+        if year is None:
+            return
+        try:
+            self.plans[school] = self._made(plan, judgement, year)
+        except SchoolImpError as failure:
+            self._problems.from_document(f"plan of {self._named(school)}", failure)
+
+    def _of_this_framework(self, school: str) -> si.Plan | None:
+        """The school's plan; one under another framework is put aside under its own name and a new one is made."""
+        plan = self._earlier.plans.get(school)
+        if plan is None:
+            return None
+        made_with = plan.to_dict()["framework_id"]
+        if made_with == self._inputs.framework.id:
+            return plan
+        self.replaced[school] = plan
+        self._problems.warning(f"plan of {self._named(school)}", "other_framework", f'was made with the framework "{made_with}"; it is kept beside the new one', "carry over by hand what still counts")
+        return None
+
+    def _without_level(self, judgement: si.Judgement, plan: si.Plan | None) -> None:
+        possible = "; ".join(", ".join(answer.possible) for answer in judgement.answers if answer.possible)
+        kept = "its plan is kept as it is" if plan is not None else "no plan is made"
+        self._problems.warning(f"school {self._named(judgement.school)}", "no_level", f"no level is suggested or decided, so {kept} (possible: {possible or 'none'})", "add the missing evidence, or a decision to decisions.json")
+        if plan is not None:
+            self.plans[judgement.school] = plan
+
+    def _made(self, plan: si.Plan | None, judgement: si.Judgement, year: si.SchoolYear) -> si.Plan:
+        inputs = self._inputs
+        if plan is None:
+            return si.make_plan(inputs.framework, judgement, year, trust=inputs.trust, made_on=self._made_on)
+        return si.revise_plan(plan, inputs.framework, judgement, year, trust=inputs.trust, made_on=self._made_on)
+
+    def _named(self, school: str) -> str:
+        found = self._inputs.trust.find_school(school)
+        return f"{school} ({found.name})" if found is not None and found.name else school

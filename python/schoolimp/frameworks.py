@@ -1,0 +1,170 @@
+"""Frameworks: one trust's school improvement model as a checked, compiled document."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import Any
+
+from . import _core, _json
+from ._document import Document, JsonDict
+from .errors import Issue
+
+__all__ = ["Framework", "FrameworkInfo", "check_framework", "framework", "frameworks", "schema"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkInfo:
+    """One framework that comes with the library."""
+
+    id: str
+    edition: str
+    title: str
+
+
+class Framework(Document):
+    """A checked and compiled framework document.
+
+    Examples
+    --------
+    >>> import schoolimp as si
+    >>> si.framework("pvat").find_level("category.a") is None
+    False
+    """
+
+    __slots__ = ()
+    _core_class = _core.Framework
+
+    @property
+    def id(self) -> str:
+        """Id of the framework, ``"pvat"``."""
+        return str(self._handle.id)
+
+    @property
+    def edition(self) -> str:
+        """Edition, ``"2026.1"``."""
+        return str(self._handle.edition)
+
+    @property
+    def title(self) -> str:
+        """Title for people."""
+        return str(self._handle.title)
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the canonical bytes, lower-case hex: names the framework in every judgement made with it."""
+        return str(self._handle.hash)
+
+    @property
+    def document(self) -> JsonDict:
+        """The framework document as a new dict, the same as :meth:`to_dict`."""
+        return self.to_dict()
+
+    @property
+    def warnings(self) -> tuple[Issue, ...]:
+        """What was found while checking and does not stand in the way: rows never reached, indicators never used ..."""
+        return tuple(Issue(*issue) for issue in self._handle.warnings)
+
+    @property
+    def judgements(self) -> tuple[str, ...]:
+        """Ids of the questions the framework answers; the first is the main one."""
+        return tuple(rule["id"] for rule in self._members().get("judgements", ()))
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Levels of the main judgement as ``scale.level``, in the order of the scale; empty when the framework has no ladder."""
+        rules = self._members().get("judgements", ())
+        scale = self.find_scale(rules[0]["scale"]) if rules else None
+        return tuple(f"{scale['id']}.{level['id']}" for level in scale["levels"]) if scale else ()
+
+    def find_scale(self, id: str) -> JsonDict | None:
+        """Return the scale with this id as a dict, or None."""
+        return self._find("scales", id)
+
+    def find_level(self, qualified_id: str) -> JsonDict | None:
+        """Return the level ``scale.level`` as a dict, or None."""
+        scale, _, level = qualified_id.partition(".")
+        found = self.find_scale(scale)
+        return next((item for item in found["levels"] if item["id"] == level), None) if found else None
+
+    def find_indicator(self, id: str) -> JsonDict | None:
+        """Return the indicator with this id as a dict, or None."""
+        return self._find("indicators", id)
+
+    def find_measure(self, id: str) -> JsonDict | None:
+        """Return the measure with this id as a dict, or None."""
+        return self._find("measures", id)
+
+    def find_criterion(self, id: str) -> JsonDict | None:
+        """Return the criterion with this id as a dict, or None."""
+        return self._find("criteria", id)
+
+    def find_judgement(self, id: str) -> JsonDict | None:
+        """Return the judgement rule with this id as a dict, or None."""
+        return self._find("judgements", id)
+
+    def find_action(self, id: str) -> JsonDict | None:
+        """Return the action with this id, of whichever offer, as a dict, or None."""
+        for offer in self._members().get("offers", ()):
+            for action in offer.get("actions", ()):
+                if action["id"] == id:
+                    return copy.deepcopy(action)
+        return None
+
+    def find_activity(self, id: str) -> JsonDict | None:
+        """Return the activity with this id as a dict, or None."""
+        return self._find("activities", id)
+
+    def title_of(self, role_or_body: str) -> str:
+        """Return the title of a role or body; the id itself when there is none."""
+        found = self._find("roles", role_or_body) or self._find("bodies", role_or_body)
+        return str(found["title"]) if found else role_or_body
+
+    def _find(self, members: str, id: str) -> JsonDict | None:
+        index: dict[str, Any] = self._cached(f"index {members}", lambda: {item["id"]: item for item in self._members().get(members, ())})
+        return copy.deepcopy(index.get(id))
+
+    def _summary(self) -> str:
+        return f"{self.id} {self.edition} hash={self.hash[:12]}"
+
+
+def frameworks() -> tuple[FrameworkInfo, ...]:
+    """Return the frameworks that come with the library, in order of id and edition."""
+    return tuple(FrameworkInfo(*info) for info in _core.builtin_frameworks())
+
+
+def framework(id: str, edition: str | None = None) -> Framework:
+    """Return a framework that comes with the library.
+
+    Parameters
+    ----------
+    id : str
+        For example ``"pvat"``; :func:`frameworks` lists them.
+    edition : str, optional
+        The newest when absent.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such framework; the message names those there are.
+    """
+    return Framework._wrap(_core.builtin_framework(id, edition or ""))
+
+
+def check_framework(text: str | bytes) -> tuple[Issue, ...]:
+    """Return every problem of a framework document, errors and warnings; empty when there is none.
+
+    Never raises because of what the document says.
+    """
+    return tuple(Issue(*issue) for issue in _core.check_framework(_json.as_bytes(text)))
+
+
+def schema(kind: str) -> str:
+    """Return the JSON Schema (2020-12) of a kind of document: framework, evidence, trust, school_year ...
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such kind; the message names those there are.
+    """
+    return str(_core.schema(kind))

@@ -1,0 +1,386 @@
+"""Judging schools: every criterion with its reasons, the suggested level, the levels still possible, and what people decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import _core, _json
+from ._document import Document
+from ._views import view
+from .evidence import Benchmarks, Evidence
+from .frameworks import Framework
+from .trust import Trust
+
+__all__ = [
+    "Answer",
+    "Comparison",
+    "ConditionResult",
+    "CriterionResult",
+    "Decision",
+    "Decisions",
+    "Judgement",
+    "MeasureResult",
+    "Reading",
+    "Rollup",
+    "decide",
+    "judge",
+    "judge_all",
+    "roll_up",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One cell of evidence that was read, or looked for."""
+
+    indicator: str  #: Indicator id, or ``school.phase`` ...; of national figures the indicator compared with.
+    national: bool = False  #: A national figure, not the school's own.
+    group: str = ""
+    shift: int = 0  #: Periods (or observations) before the current one.
+    period: str = ""
+    value: str = ""  #: The value as text; empty when missing. Levels by their id.
+    missing: str = ""  #: Why there is no value.
+    observed_on: dt.date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison inside a criterion, with the values it compared."""
+
+    text: str
+    left: str = ""
+    comparator: str = ""
+    right: str = ""
+    result: str = "unknown"  #: met, not_met, unknown, not_applicable
+    readings: tuple[int, ...] = ()  #: Positions in ``Judgement.readings``.
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """Whether a criterion holds, and why."""
+
+    id: str
+    result: str = "unknown"  #: met, not_met, unknown, not_applicable
+    comparisons: tuple[Comparison, ...] = ()
+    readings: tuple[int, ...] = ()  #: All cells it depends on: positions in ``Judgement.readings``.
+    waiting_for: tuple[int, ...] = ()  #: When unknown: the missing cells it waits for.
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """The value of a measure."""
+
+    id: str
+    state: str = "unknown"
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionResult:
+    """Whether the condition of an action, activity, offer ... or a KPI holds for the school."""
+
+    owner: str
+    result: str = "unknown"  #: met, not_met, unknown, not_applicable
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one of the framework's questions."""
+
+    judgement: str  #: Id of the judgement rule.
+    scale: str = ""
+    suggested: str | None = None  #: Level id; None when the evidence does not settle it.
+    only_possible: bool = False  #: Suggested because it is the one level every filling of the missing evidence gives.
+    not_applicable: bool = False
+    possible: tuple[str, ...] = ()  #: Level ids in the order of the scale: those some filling of the missing evidence would give.
+    possible_is_exact: bool = True
+    reasons: tuple[str, ...] = ()  #: Sentences, the deciding ones first.
+    missing_that_matters: tuple[int, ...] = ()  #: Missing cells that can still change this answer: positions in ``Judgement.readings``.
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What people decided, kept apart from what was suggested."""
+
+    school: str
+    judgement: str
+    level: str  #: Level id.
+    decided_on: dt.date
+    by: str = ""  #: Role or body of the framework.
+    person: str = ""
+    reason: str = ""
+    suggested: str = ""  #: What was suggested then.
+    framework_hash: str = ""
+
+
+class Judgement(Document):
+    """Everything known about one school under one framework at one pair of dates. Schema ``schoolimp/judgement/1``.
+
+    Nothing here is a verdict: ``suggested`` is what the evidence gives, ``decided`` what people made of it.
+    """
+
+    __slots__ = ()
+    _core_class = _core.Judgement
+
+    @property
+    def school(self) -> str:
+        """Id of the school."""
+        return str(self._members()["school"])
+
+    @property
+    def framework_hash(self) -> str:
+        """Hash of the framework it was made with."""
+        return str(self._handle.framework_hash)
+
+    @property
+    def valid(self) -> dt.date:
+        """What was the case by this date counts."""
+        return _json.date_from_days(self._handle.valid)
+
+    @property
+    def known_by(self) -> dt.date:
+        """What had been recorded by this date counts."""
+        return _json.date_from_days(self._handle.known_by)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """One answer for each question of the framework, in its order; the first is the main one."""
+        return self._views("answers", Answer)
+
+    @property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """All criteria with their results."""
+        return self._views("criteria", CriterionResult)
+
+    @property
+    def measures(self) -> tuple[MeasureResult, ...]:
+        """All measures with their values."""
+        return self._views("measures", MeasureResult)
+
+    @property
+    def conditions(self) -> tuple[ConditionResult, ...]:
+        """Conditions of actions, activities, offers, interventions, deployments and movements."""
+        return self._views("conditions", ConditionResult)
+
+    @property
+    def kpis(self) -> tuple[ConditionResult, ...]:
+        """What the framework's KPIs ask of each school; ``owner`` is the KPI's id."""
+        return self._views("kpis", ConditionResult)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every cell of evidence read or looked for."""
+        return self._views("readings", Reading)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """History of decisions, oldest first."""
+        return self._views("decisions", Decision)
+
+    @property
+    def known(self) -> int:
+        """Number of the school's own cells that have a value."""
+        return int(self._handle.known)
+
+    @property
+    def missing(self) -> int:
+        """Number of the school's own cells that have none; those not applicable are not counted."""
+        return int(self._handle.missing)
+
+    def answer(self, judgement: str | None = None) -> Answer:
+        """Return the answer to one question, the main one when no id is given.
+
+        Raises
+        ------
+        KeyError
+            When the framework has no such question.
+        """
+        for answer in self.answers:
+            if judgement is None or answer.judgement == judgement:
+                return answer
+        ids = ", ".join(answer.judgement for answer in self.answers) or "none"
+        raise KeyError(f"no judgement {judgement!r} in the framework; it has: {ids}")
+
+    def suggested(self, judgement: str | None = None) -> str | None:
+        """Return the id of the suggested level; None when the evidence does not settle it. Raises KeyError as :meth:`answer`."""
+        return self.answer(judgement).suggested
+
+    def possible(self, judgement: str | None = None) -> tuple[str, ...]:
+        """Return the ids of the levels that some filling of the missing evidence would give, in the order of the scale. Raises KeyError as :meth:`answer`."""
+        return self.answer(judgement).possible
+
+    def decided(self, judgement: str | None = None) -> Decision | None:
+        """Return the decision in force; None when nobody decided. Raises KeyError as :meth:`answer`."""
+        wanted = self.answer(judgement).judgement
+        return next((decision for decision in reversed(self.decisions) if decision.judgement == wanted), None)
+
+    def level_in_force(self, judgement: str | None = None) -> str | None:
+        """Return the level to act on as ``scale.level``: the decided one, else the suggested one, else None. Raises KeyError as :meth:`answer`."""
+        return self._handle.level_in_force(self.answer(judgement).judgement) or None
+
+    def _views(self, members: str, cls: type[Any]) -> Any:
+        return self._cached(f"views {members}", lambda: tuple(view(cls, item) for item in self._members().get(members, ())))
+
+    def _summary(self) -> str:
+        levels = ", ".join(f"{answer.judgement}={answer.suggested or '|'.join(answer.possible) or 'none'}" for answer in self.answers)
+        return f"school={self.school} {levels} known={self.known} missing={self.missing}"
+
+
+class Rollup(Document):
+    """The trust as a whole: schools by level, KPIs, who gives and receives support. Schema ``schoolimp/rollup/1``."""
+
+    __slots__ = ()
+    _core_class = _core.Rollup
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        """Ids of the schools rolled up."""
+        return tuple(self._members().get("schools", ()))
+
+    def _summary(self) -> str:
+        return f"framework={self._members()['framework_id']} schools={len(self.schools)}"
+
+
+class Decisions(Document):
+    """A list of decisions as a document of its own. Schema ``schoolimp/decisions/1``."""
+
+    __slots__ = ()
+    _core_class = _core.Decisions
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions in the order of the document."""
+        return tuple(view(Decision, item) for item in self._members().get("decisions", ()))
+
+    def __len__(self) -> int:
+        return len(self._members().get("decisions", ()))
+
+    def _summary(self) -> str:
+        return f"decisions={len(self)}"
+
+
+def judge(
+    framework: Framework,
+    evidence: Evidence,
+    school: str,
+    *,
+    valid: dt.date,
+    known: dt.date | None = None,
+    trust: Trust | None = None,
+    benchmarks: Benchmarks | None = None,
+    period: str | None = None,
+) -> Judgement:
+    """Judge one school.
+
+    Parameters
+    ----------
+    framework : Framework
+        The model.
+    evidence : Evidence
+        Observations; only those of the school are read.
+    school : str
+        Id of the school.
+    valid : datetime.date
+        What was the case by this date counts.
+    known : datetime.date, optional
+        What had been recorded by this date counts; `valid` when absent.
+    trust : Trust, optional
+        Gives the school's phase, type, date of joining and number of pupils; without it they are unknown.
+    benchmarks : Benchmarks, optional
+        National figures; those that come with the library when absent.
+    period : str, optional
+        The school year that is the current one for annual indicators, ``"2018/19"``; the latest seen of each when absent.
+
+    Returns
+    -------
+    Judgement
+        The same inputs give the same bytes.
+
+    Raises
+    ------
+    InvalidDocumentError
+        When the evidence contradicts the framework: a level not in its scale, a figure out of its bounds, a wrong type; all of them in ``issues``.
+    """
+    figures = Benchmarks.builtin() if benchmarks is None else benchmarks
+    handle = _core.judge(
+        framework._handle,
+        evidence._handle,
+        school,
+        None if trust is None else trust._handle,
+        figures._handle,
+        _json.days(valid, "valid"),
+        _json.days(valid if known is None else known, "known"),
+        period or "",
+    )
+    return Judgement._wrap(handle)
+
+
+def judge_all(
+    framework: Framework,
+    evidence: Evidence,
+    *,
+    trust: Trust,
+    valid: dt.date,
+    known: dt.date | None = None,
+    benchmarks: Benchmarks | None = None,
+    period: str | None = None,
+    progress: Callable[[int, int], object] | None = None,
+) -> tuple[Judgement, ...]:
+    """Judge every school of a trust, in its order, also those without evidence.
+
+    Parameters
+    ----------
+    progress : callable, optional
+        Called as ``progress(done, total)`` after each school.
+
+    Other parameters, results and errors are those of :func:`judge`.
+    """
+    figures = Benchmarks.builtin() if benchmarks is None else benchmarks
+    judgements: list[Judgement] = []
+    for school in trust.schools:
+        judgements.append(judge(framework, evidence, school.id, valid=valid, known=known, trust=trust, benchmarks=figures, period=period))
+        if progress is not None:
+            progress(len(judgements), len(trust))
+    return tuple(judgements)
+
+
+def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, Any] | Decision) -> Judgement:
+    """Return the judgement with one more decision of people.
+
+    Parameters
+    ----------
+    decision : mapping or Decision
+        ``level``, ``decided_on``, ``by`` and, where the framework asks for it, ``reason``. ``school`` and ``judgement`` may be left out: the school judged
+        and the main question are meant.
+
+    Raises
+    ------
+    TypeError
+        When ``level`` or ``decided_on`` is not given, or a member is not known.
+    InvalidDocumentError, FailedPreconditionError, PermissionDeniedError
+        When the framework does not know the judgement or level, lets only others decide, does not allow the direction, or asks for a reason.
+    """
+    made = decision if isinstance(decision, Decision) else _decision(judgement, decision)
+    arguments = (made.school, made.judgement, made.level, _json.days(made.decided_on, "decided_on"), made.by, made.person, made.reason)
+    return Judgement._wrap(_core.decide(framework._handle, judgement._handle, *arguments))
+
+
+def _decision(judgement: Judgement, members: Mapping[str, Any]) -> Decision:
+    values = {"school": judgement.school, "judgement": judgement.answer().judgement, **members}
+    values["decided_on"] = _json.given_date(values.get("decided_on"), "decided_on")
+    return Decision(**values)
+
+
+def roll_up(framework: Framework, judgements: Iterable[Judgement]) -> Rollup:
+    """Roll up the judgements of a trust's schools.
+
+    Raises
+    ------
+    InvalidDocumentError, FailedPreconditionError
+        When they were made with another framework, or name a school twice.
+    """
+    return Rollup._wrap(_core.roll_up(framework._handle, [judgement._handle for judgement in judgements]))

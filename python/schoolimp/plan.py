@@ -1,0 +1,317 @@
+"""Support plans: what one school gets at its level, as objectives, dated actions, milestones and reviews."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import _core, _json
+from ._document import Document
+from ._views import view
+from .frameworks import Framework
+from .judgement import Judgement
+from .schoolyear import SchoolYear
+from .trust import Trust
+
+__all__ = [
+    "Milestone",
+    "Objective",
+    "OpenPoint",
+    "Plan",
+    "PlanAction",
+    "PlanLevel",
+    "ProgressEntry",
+    "RagResult",
+    "Revision",
+    "Visit",
+    "make_plan",
+    "rate_objectives",
+    "record_progress",
+    "revise_plan",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What has to become true, taken from a criterion that is not as it should be."""
+
+    id: str
+    criterion: str = ""
+    title: str = ""
+    domain: str = ""
+    success_measure: str = ""  #: In words: from 6.4 to at most 5.2 percent.
+    measured_by: str = ""
+    baseline: str = ""
+    comparator: str = ""
+    target: str = ""
+    due: dt.date | None = None
+    status: str = "not_started"  #: not_started, in_progress, done, stopped, withdrawn
+    edited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One dated occurrence of a recurring action."""
+
+    id: str
+    on: dt.date
+    status: str = "not_started"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAction:
+    """One thing that will be done. Empty texts and None stand for what the framework leaves open."""
+
+    id: str
+    action: str = ""  #: Framework action id; empty for people's own.
+    offer: str = ""
+    origin: str = "framework"  #: framework, people
+    applies: str = "yes"  #: yes, possibly
+    title: str = ""
+    detail: str = ""
+    kind: str = ""
+    optionality: str = ""
+    condition: str = ""
+    actor: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    beneficiary: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+    start: dt.date | None = None
+    due: dt.date | None = None
+    until: str = ""
+    cadence: str = ""
+    amount: str = ""
+    activity: str = ""
+    visits: tuple[Visit, ...] = ()
+    refs: tuple[str, ...] = ()
+    status: str = "not_started"
+    edited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A day on which objectives are looked at."""
+
+    id: str
+    on: dt.date
+    title: str = ""
+    objectives: tuple[str, ...] = ()
+    status: str = "not_started"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something the framework leaves open and people must settle."""
+
+    item: str = ""  #: Id of the objective or action; empty for the plan as a whole.
+    what: str = ""  #: owner, date, interval, amount, length, condition, target
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressEntry:
+    """What was seen or done, by whom, when."""
+
+    item: str
+    on: dt.date
+    by: str = ""
+    note: str = ""
+    value: str = ""
+    rag: str = ""  #: People's own rating: red, amber, green.
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLevel:
+    """The level a plan answers to."""
+
+    judgement: str
+    level: str  #: ``scale.level``
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One making or revision of the plan."""
+
+    number: int = 1
+    on: dt.date | None = None
+    framework_hash: str = ""
+    levels: tuple[PlanLevel, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RagResult:
+    """The rating of one objective on a day."""
+
+    objective: str
+    rag: str  #: not_rated, red, amber, green
+    reason: str
+    people: str | None = None  #: The latest rating people gave.
+
+
+class Plan(Document):
+    """A support plan. Schema ``schoolimp/plan/1``. Progress and revisions make new plans; ids stay."""
+
+    __slots__ = ()
+    _core_class = _core.Plan
+
+    @property
+    def id(self) -> str:
+        """``<school>.<framework id>``"""
+        return str(self._members()["id"])
+
+    @property
+    def school(self) -> str:
+        """Id of the school."""
+        return str(self._members()["school"])
+
+    @property
+    def start(self) -> dt.date:
+        """First day."""
+        return dt.date.fromisoformat(self._members()["start"])
+
+    @property
+    def end(self) -> dt.date | None:
+        """Last day; None when it is open."""
+        end = self._members().get("end")
+        return dt.date.fromisoformat(end) if end else None
+
+    @property
+    def levels(self) -> tuple[PlanLevel, ...]:
+        """The levels it answers to."""
+        return self._views("levels", PlanLevel)
+
+    @property
+    def objectives(self) -> tuple[Objective, ...]:
+        """Objectives, in the order of the framework's criteria."""
+        return self._views("objectives", Objective)
+
+    @property
+    def actions(self) -> tuple[PlanAction, ...]:
+        """Actions, in the order of the framework's offers, people's own last."""
+        return self._cached("views actions", lambda: tuple(view(PlanAction, _renamed(item)) for item in self._members().get("actions", ())))  # type: ignore[no-any-return]
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Milestones in order of date."""
+        return self._views("milestones", Milestone)
+
+    @property
+    def to_be_agreed(self) -> tuple[OpenPoint, ...]:
+        """What the framework leaves open."""
+        return self._views("to_be_agreed", OpenPoint)
+
+    @property
+    def progress(self) -> tuple[ProgressEntry, ...]:
+        """The record, oldest entry first."""
+        return self._views("progress", ProgressEntry)
+
+    @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Revisions, oldest first."""
+        return self._views("revisions", Revision)
+
+    def _views(self, members: str, cls: type[Any]) -> Any:
+        return self._cached(f"views {members}", lambda: tuple(view(cls, item) for item in self._members().get(members, ())))
+
+    def _summary(self) -> str:
+        levels = ", ".join(level.level for level in self.levels)
+        return f"{self.id} {levels} from {self.start} objectives={len(self.objectives)} actions={len(self.actions)}"
+
+
+def _renamed(action: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the members with ``with``, a word of Python, as ``with_``."""
+    return {("with_" if name == "with" else name): value for name, value in action.items()}
+
+
+def _options(made_on: dt.date, start: dt.date | None, end: dt.date | None) -> tuple[int, int | None, int | None]:
+    return (
+        _json.days(made_on, "made_on"),
+        None if start is None else _json.days(start, "start"),
+        None if end is None else _json.days(end, "end"),
+    )
+
+
+def make_plan(
+    framework: Framework,
+    judgement: Judgement,
+    school_year: SchoolYear,
+    *,
+    trust: Trust,
+    made_on: dt.date,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
+) -> Plan:
+    """Make the plan for the levels in force of a judgement.
+
+    Parameters
+    ----------
+    made_on : datetime.date
+        The day of making; no clock is read.
+    start, end : datetime.date, optional
+        By default the first pupil day on or after `made_on`, and the end the framework states for the level, else the end of the school year.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When no level is in force, or the judgement was made with another framework.
+    OutOfRangeError, InvalidDocumentError
+        When the dates lie outside the school year.
+    """
+    options = _options(made_on, start, end)
+    return Plan._wrap(_core.make_plan(framework._handle, judgement._handle, school_year._handle, trust._handle, *options))
+
+
+def revise_plan(
+    plan: Plan,
+    framework: Framework,
+    judgement: Judgement,
+    school_year: SchoolYear,
+    *,
+    trust: Trust,
+    made_on: dt.date,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
+) -> Plan:
+    """Return the plan made again after a new judgement, with its ids, history and people's edits kept.
+
+    Parameters and errors are those of :func:`make_plan`.
+    """
+    options = _options(made_on, start, end)
+    return Plan._wrap(_core.revise_plan(plan._handle, framework._handle, judgement._handle, school_year._handle, trust._handle, *options))
+
+
+def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Plan:
+    """Return the plan with one more entry of its record.
+
+    Parameters
+    ----------
+    entry : mapping or ProgressEntry
+        ``item``, ``on``, and what was seen: ``by``, ``note``, ``value``, ``rag``, ``status``.
+
+    Raises
+    ------
+    TypeError
+        When ``item`` or ``on`` is not given, or a member is not known.
+    NotFoundError
+        When the plan has no such item.
+    InvalidDocumentError, OutOfRangeError
+        When the entry is not one, or is dated before the plan.
+    """
+    if not isinstance(entry, ProgressEntry):
+        entry = ProgressEntry(**{**entry, "on": _json.given_date(entry.get("on"), "on")})
+    arguments = (entry.item, _json.days(entry.on, "on"), entry.by, entry.note, entry.value, entry.rag, entry.status)
+    return Plan._wrap(_core.record_progress(plan._handle, *arguments))
+
+
+def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
+    """Rate every open objective on a day by the rules of ``docs/plan.md``; people's own rating stands beside."""
+    return tuple(RagResult(*result) for result in _core.rate_objectives(plan._handle, _json.days(on, "on")))

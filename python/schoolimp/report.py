@@ -1,0 +1,38 @@
+"""Reports for people, as Markdown text."""
+
+from __future__ import annotations
+
+from . import _core
+from .calendar import Calendar
+from .frameworks import Framework
+from .judgement import Judgement, Rollup
+from .plan import Plan
+from .trust import Trust
+
+__all__ = ["calendar_markdown", "judgement_markdown", "plan_markdown", "rollup_markdown"]
+
+
+def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust | None = None) -> str:
+    """Return the report of one school: what is suggested and why, what is not known, what was decided.
+
+    Parameters
+    ----------
+    trust : Trust, optional
+        Gives the school's name.
+    """
+    return str(_core.judgement_markdown(framework._handle, judgement._handle, None if trust is None else trust._handle))
+
+
+def rollup_markdown(framework: Framework, rollup: Rollup, trust: Trust | None = None) -> str:
+    """Return the report of a trust: schools by level, KPIs, who gives and who receives support."""
+    return str(_core.rollup_markdown(framework._handle, rollup._handle, None if trust is None else trust._handle))
+
+
+def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None) -> str:
+    """Return a support plan as a report, with what is to be agreed."""
+    return str(_core.plan_markdown(framework._handle, plan._handle, None if trust is None else trust._handle))
+
+
+def calendar_markdown(calendar: Calendar) -> str:
+    """Return a calendar as a report: events by month, and what is to be agreed."""
+    return str(_core.calendar_markdown(calendar._handle))
