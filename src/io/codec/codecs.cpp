@@ -2,8 +2,8 @@
 
 #include <set>
 
-#include "schoolimp/core/suggestion.hpp"
 #include "io/json/utf8.hpp"
+#include "schoolimp/core/suggestion.hpp"
 
 namespace schoolimp::inline v0::codec {
 namespace {
@@ -127,7 +127,7 @@ std::optional<std::size_t> read_word(Reader& reader, const Place& place, const V
         if (words[i] == *text) return i;
     std::string known;
     for (const std::string_view word : words) known += (known.empty() ? "" : ", ") + std::string(word);
-    reader.error(place, "unknown_word", place.words() + " is " + json::excerpt(*text) + "; it must be one of: " + known, did_you_mean(*text, std::vector<std::string>(words.begin(), words.end())));
+    reader.error(place, "unknown_word", place.words() + " is " + json::excerpt(*text) + "; it must be one of: " + known, did_you_mean(*text, words));
     return std::nullopt;
 }
 

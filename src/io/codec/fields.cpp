@@ -25,13 +25,12 @@ void ObjectMembers::finish() {
         const std::string near = nearest_word(gap.name, unknown);
         reader_.error(place_, "missing_member", std::move(message), near.empty() ? std::string() : "there is '" + near + "': did you mean '" + std::string(gap.name) + "'?");
     }
-    const std::vector<std::string> known(known_.begin(), known_.end());
     for (const std::string& name : unknown) {
         const Place at(place_, name);
         if (reader_.unknown_members() == UnknownMembers::kError) {
-            reader_.error(at, "unknown_member", json::excerpt(name) + " is not a member of this object", did_you_mean(name, known));
+            reader_.error(at, "unknown_member", json::excerpt(name) + " is not a member of this object", did_you_mean(name, known_));
         } else {
-            reader_.warning(at, "unknown_member", json::excerpt(name) + " is not a member of this object; it is not kept", did_you_mean(name, known));
+            reader_.warning(at, "unknown_member", json::excerpt(name) + " is not a member of this object; it is not kept", did_you_mean(name, known_));
         }
     }
 }

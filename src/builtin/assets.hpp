@@ -1,0 +1,31 @@
+// The embedded files, by folder and name. The table is written by CMake (CMakeLists.txt of this folder).
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "schoolimp/core/version.hpp"
+
+namespace schoolimp::inline v0::builtin_assets {
+
+struct Bytes {
+    const unsigned char* data;
+    std::size_t size;
+};
+
+struct Asset {
+    std::string_view folder;  ///< "frameworks", "data", "schemas"
+    std::string_view name;    ///< File name without .json and .schema.json.
+    const Bytes* bytes;
+
+    std::string_view text() const { return {reinterpret_cast<const char*>(bytes->data), bytes->size}; }
+};
+
+/// Ordered by folder and name.
+std::span<const Asset> all();
+
+/// The text of an asset; empty when there is none.
+std::string_view find(std::string_view folder, std::string_view name);
+
+}  // namespace schoolimp::inline v0::builtin_assets

@@ -1,0 +1,28 @@
+#include "builtin/assets.hpp"
+#include "schoolimp/builtin/builtin.hpp"
+#include "schoolimp/core/suggestion.hpp"
+
+namespace schoolimp::inline v0 {
+
+const std::vector<std::string>& schema_kinds() {
+    static const auto* kinds = [] {
+        auto* names = new std::vector<std::string>;
+        for (const builtin_assets::Asset& asset : builtin_assets::all())
+            if (asset.folder == "schemas") names->emplace_back(asset.name);
+        return names;
+    }();
+    return *kinds;
+}
+
+Result<std::string_view> schema_text(std::string_view kind) {
+    if (const std::string_view text = builtin_assets::find("schemas", kind); !text.empty()) return text;
+    std::string known;
+    for (const std::string& name : schema_kinds()) known += (known.empty() ? "" : ", ") + name;
+    std::string message = "there is no schema of '" + std::string(kind.substr(0, 80)) + "'; there are: " + known;
+    if (const std::string hint = did_you_mean(kind, schema_kinds()); !hint.empty()) message += " (" + hint + ")";
+    return Status(StatusCode::kNotFound, std::move(message));
+}
+
+std::string_view builtin_catalogue_text() { return builtin_assets::find("data", "catalogue"); }
+
+}  // namespace schoolimp::inline v0
