@@ -35,6 +35,15 @@ struct EventParticipant {
     friend bool operator==(const EventParticipant&, const EventParticipant&) = default;
 };
 
+/// One stream of reports on the event's activity.
+struct EventReport {
+    std::string to;     ///< Role or body of the framework.
+    std::string title;  ///< Its title.
+    std::string content;
+    std::string often;  ///< "termly", "3 times a year"; empty when the source gives no rate of its own.
+    friend bool operator==(const EventReport&, const EventReport&) = default;
+};
+
 struct CalendarEvent {
     std::string id;   ///< UUID (version 5) made from `key`; the same when the date moves.
     std::string key;  ///< "trust/school/2026/activity/3": what the event is, without its date.
@@ -52,6 +61,7 @@ struct CalendarEvent {
     Date last{};      ///< Included.
     std::vector<EventParticipant> participants;
     std::vector<std::string> outputs;
+    std::vector<EventReport> reports;
     std::string report_to;            ///< Of a report: the role or body that receives it.
     std::vector<std::string> covers;  ///< Of a report: ids of the events it reports on.
     std::vector<std::string> refs;    ///< Facts of the source behind it.
@@ -83,7 +93,7 @@ std::optional<UndatedReason> parse_undated_reason(std::string_view word);
 
 /// Something to be agreed: the framework wants it, but no date follows from what is known. None is invented.
 struct UndatedItem {
-    std::string school;     ///< Empty for the trust as a whole.
+    std::vector<std::string> schools;  ///< The schools it is about; empty for the trust as a whole.
     std::string source;     ///< Activity id.
     std::string title;
     std::string report_to;  ///< When the report on the activity is meant.
