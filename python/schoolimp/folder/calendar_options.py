@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import _views
 from ..calendar import CadenceOverride, KnownEvent, PinnedDate
-from .problems import Problems, SettingsError, did_you_mean
+from .problems import InputError, Problems, did_you_mean
 from .settings import SETTINGS_FILE
 from .values import ValueProblem, read_date
 
@@ -24,7 +24,7 @@ def calendar_options(members: Mapping[str, Any], valid: dt.date) -> dict[str, An
 
     Raises
     ------
-    SettingsError
+    InputError
         With every member that is not what it should be.
     """
     problems = Problems()
@@ -36,7 +36,7 @@ def calendar_options(members: Mapping[str, Any], valid: dt.date) -> dict[str, An
     if _is_text(members.get("trust_school_year", ""), "/calendar/trust_school_year", problems):
         options["trust_school_year"] = members.get("trust_school_year", "")
     options["keep_published"] = members.get("keep_published", True) is not False
-    problems.raise_errors(SettingsError, SETTINGS_FILE)
+    problems.raise_errors(InputError, SETTINGS_FILE)
     return options
 
 

@@ -27,6 +27,7 @@ class Earlier:
     plans: Mapping[str, si.Plan] = field(default_factory=dict)
     plans_left: Mapping[str, si.Plan] = field(default_factory=dict)
     calendar: si.Calendar | None = None
+    schools: frozenset[str] | None = None  #: Schools of the last run; None when that cannot be told.
     notices: tuple[Issue, ...] = ()
 
     @property
@@ -53,7 +54,7 @@ def load_earlier(folder: Path, trust: si.Trust) -> Earlier:
     calendar = _if_there(folder / "calendar.json", si.Calendar.from_json, problems)
     problems.raise_errors(InputError, f"{folder}: results of an earlier run")
     judgements = _judgements(folder / "judgements", problems)
-    return Earlier(judgements, plans, left, calendar, problems.warnings)
+    return Earlier(judgements, plans, left, calendar, _schools(folder / "rollup.json"), problems.warnings)
 
 
 def _if_there(path: Path, parse: Callable[[str], Read], problems: Problems) -> Read | None:
@@ -98,6 +99,11 @@ def _judgements(folder: Path, problems: Problems) -> dict[str, si.Judgement]:
             judgements[judgement.school] = judgement
     _as_warnings(noted, problems, "the judgement is made again; what changed in it cannot be told")
     return judgements
+
+
+def _schools(path: Path) -> frozenset[str] | None:
+    rollup = _if_there(path, si.Rollup.from_json, Problems())
+    return None if rollup is None else frozenset(rollup.schools)
 
 
 def _as_warnings(noted: Problems, problems: Problems, consequence: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import schoolimp as si
 from ..errors import Issue, NotFoundError, SchoolImpError
 from .documents import files_in, read_document
 from .problems import InputError, Problems, did_you_mean
-from .published import published_evidence
+from .published import read_published
 from .settings import Settings, looks_like_file
 
 __all__ = ["Inputs", "load_framework", "load_inputs"]
@@ -33,6 +33,11 @@ class Inputs:
     decisions: tuple[Mapping[str, Any], ...]
     decisions_file: str
     notices: tuple[Issue, ...]
+
+    @cached_property
+    def school_names(self) -> Mapping[str, str]:
+        """Names of the trust's schools by id, in its order."""
+        return {school.id: school.name for school in self.trust.schools}
 
 
 def load_framework(name: str, edition: str, problems: Problems) -> si.Framework | None:
@@ -76,12 +81,13 @@ class _Loader:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._problems = Problems()
+        self._published_figures: si.Benchmarks | None = None
 
     def load(self, with_school_years: bool, needs_trust: bool) -> Inputs:
         settings, problems = self._settings, self._problems
         framework = load_framework(settings.framework, settings.edition, problems)
         trust = self._trust(needs_trust)
-        evidence = self._evidence(framework, trust)
+        evidence = self._evidence(trust)
         benchmarks = self._benchmarks()
         school_years = self._school_years() if with_school_years else ()
         decisions_file = self._one(settings.decisions, "decisions.json")
@@ -119,11 +125,10 @@ class _Loader:
             self._problems.warning(str(path), "no_schools", "the trust has no schools", "add them to the member schools")
         return trust
 
-    def _evidence(self, framework: si.Framework | None, trust: si.Trust | None) -> si.Evidence | None:
+    def _evidence(self, trust: si.Trust | None) -> si.Evidence | None:
         parts = [self._evidence_of_file(path) for path in files_in(self._many(self._settings.evidence, "evidence"), (".json", ".csv"), self._problems)]
-        folders = self._many(self._settings.published, "published")
-        for folder in folders:
-            parts.append((folder, published_evidence(folder, trust, self._problems)))
+        published, self._published_figures = read_published(self._many(self._settings.published, "published"), _own_and_predecessors(trust), self._problems)
+        parts += published
         evidence = self._merge([(path, part) for path, part in parts if part is not None])
         if evidence is not None and trust is not None and self._settings.predecessors:
             evidence = self._with_predecessors(evidence, trust)
@@ -157,7 +162,10 @@ class _Loader:
             return evidence
 
     def _benchmarks(self) -> si.Benchmarks | None:
+        """The library's figures, over those of the published files, under the trust's own."""
         builtin = si.Benchmarks.builtin()
+        if self._published_figures is not None:
+            builtin = self._published_figures.overlaid(builtin)
         path = self._one(self._settings.benchmarks, "benchmarks.json")
         if path is None:
             return builtin
@@ -195,6 +203,10 @@ class _Loader:
     def _check_evidence(self, framework: si.Framework, evidence: si.Evidence) -> None:
         for issue in si.check_evidence(framework, evidence):
             self._problems.issue_of("evidence", issue)
+
+
+def _own_and_predecessors(trust: si.Trust | None) -> list[str] | None:
+    return None if trust is None else [id for school in trust.schools for id in (school.id, *school.predecessors)]
 
 
 def _trust_of_evidence(evidence: si.Evidence) -> si.Trust:

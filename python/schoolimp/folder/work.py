@@ -165,5 +165,5 @@ class _Planner:
         return si.revise_plan(plan, inputs.framework, judgement, year, trust=inputs.trust, made_on=self._made_on)
 
     def _named(self, school: str) -> str:
-        found = self._inputs.trust.find_school(school)
-        return f"{school} ({found.name})" if found is not None and found.name else school
+        name = self._inputs.school_names.get(school, "")
+        return f"{school} ({name})" if name else school

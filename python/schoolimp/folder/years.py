@@ -23,6 +23,7 @@ class YearsInForce:
         self._all = {year.id: year for year in years}
         self._named = {school.id: school.school_year for school in trust.schools}
         self._day = day
+        self._told_none = False
         self.documents = tuple(year for year in self._all.values() if year.first <= day <= year.last)
 
     def of(self, school: str, problems: Problems) -> si.SchoolYear | None:
@@ -35,8 +36,9 @@ class YearsInForce:
         if self.documents:
             ids = ", ".join(year.id for year in self.documents)
             problems.error(f"school {school}", "several_school_years", f"names no school year, and {self._day} lies in several: {ids}", "give the school a member school_year in trust.json")
-        else:
-            problems.error(f"school {school}", "no_school_year", f"no school year holds {self._day}", f"there are: {self._listed()}; add the year's terms to school-years, or set made_on")
+        elif not self._told_none:  # The same for every school: said once.
+            self._told_none = True
+            problems.error("school years", "no_school_year", f"no school year holds {self._day}", f"there are: {self._listed()}; add the year's terms to school-years, or set made_on")
         return None
 
     def _by_name(self, school: str, named: str, problems: Problems) -> si.SchoolYear | None:

@@ -1,0 +1,90 @@
+"""``schoolimp run`` and ``schoolimp demo``: everything over a trust folder."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import resources
+from pathlib import Path
+
+from ..folder.problems import InputError
+from ..folder.run import Run
+from ..folder.run import run as run_all
+from ..folder.settings import Settings, load_settings
+from ..folder.tables import judgement_rows, rows_table
+from .given import settings_of
+from .terminal import ProgressBar, print_issues, print_json, text_table
+from .words import written_line
+
+__all__ = ["demo", "run"]
+
+_ROWS = 30
+_INVENTED = "Invented example: these schools, people and figures do not exist."
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run everything over a trust folder."""
+    return _run(settings_of(arguments), arguments)
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Run everything on the example trust of the package."""
+    settings = load_settings(_example()).with_options(output=arguments.output)
+    return _run(settings.with_options(note=settings.note or _INVENTED), arguments)
+
+
+def _example() -> Path:
+    folder = Path(str(resources.files("schoolimp"))) / "example"
+    if not folder.is_dir():
+        raise InputError(f"{folder}: the example trust is not there; install schoolimp again")
+    return folder
+
+
+def _run(settings: Settings, arguments: argparse.Namespace) -> int:
+    bar = ProgressBar(enabled=not arguments.quiet)
+    try:
+        done = run_all(settings, bar)
+    finally:
+        bar.clear()
+    if not arguments.quiet:
+        print_issues(done.notices)
+    if arguments.json:
+        print_json(_members(done))
+    elif not arguments.quiet:
+        print("\n".join(_summary(done)))
+    return 0
+
+
+def _members(done: Run) -> dict[str, object]:
+    framework = done.inputs.framework
+    return {
+        "note": done.settings.note,
+        "output": str(done.output),
+        "framework": {"id": framework.id, "edition": framework.edition, "hash": framework.hash},
+        "valid": str(done.settings.valid),
+        "known": str(done.settings.known),
+        "judgements": [{name: getattr(row, name) for name in type(row).__slots__} for row in judgement_rows(done.results.judgements, done.inputs.school_names)],
+        "plans": sorted(done.results.plans),
+        "events": len(done.results.calendar or ()),
+        "no_changes": done.nothing_changed,
+        "changes": done.changes.to_dict(),
+        "files": {"new": done.written.new, "replaced": done.written.replaced, "unchanged": done.written.unchanged},
+        "notices": done.notices,
+    }
+
+
+def _summary(done: Run) -> list[str]:
+    inputs, settings = done.inputs, done.settings
+    known = "" if settings.known == settings.valid else f", known by {settings.known}"
+    lines = [f"{settings.note}\n"] if settings.note else []
+    lines.append(f"{inputs.trust.name or inputs.trust.id}: {inputs.framework.title}, edition {inputs.framework.edition}; valid {settings.valid}{known}\n")
+    table = rows_table(judgement_rows(done.results.judgements, inputs.school_names), inputs.framework)
+    lines.append(text_table(table, _ROWS) if len(table) > 1 else "the trust has no schools")
+    events = done.results.calendar
+    lines.append(f"\n{_count(len(done.results.plans), 'plan')}, {_count(len(events or ()), 'event')}, {len(events.to_be_agreed) if events else 0} dates to be agreed")
+    lines.append("changes: none" if done.nothing_changed else f"changes: {done.changes.summary()}")
+    lines.append(written_line(done.written, done.output))
+    return lines
+
+
+def _count(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,16 @@
+"""Sentences several commands say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..folder.store import Written
+
+__all__ = ["written_line"]
+
+
+def written_line(written: Written, output: Path) -> str:
+    """Return what was written where, in one line."""
+    if written.nothing:
+        return f"no changes: all {len(written.unchanged)} files in {output} are up to date"
+    return f"wrote {len(written.new) + len(written.replaced)} files to {output} ({len(written.new)} new, {len(written.replaced)} replaced, {len(written.unchanged)} as they were)"

@@ -1,0 +1,154 @@
+"""The files of a run: names relative to the output folder, and their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import schoolimp as si
+
+from ..errors import Issue
+from .inputs import Inputs
+from .names import file_name
+from .settings import Settings
+from .tables import in_markdown, judgement_rows, markdown_table, rows_csv, rows_table
+from .work import Results
+
+__all__ = ["calendar_files", "judgement_files", "plan_files", "report_file", "with_note"]
+
+_CAUTION = "Levels are suggested from the evidence given; what is decided is for people."
+
+
+def judgement_files(inputs: Inputs, settings: Settings, results: Results, schools: Iterable[str] | None = None) -> dict[str, bytes]:
+    """Return the files of the judgements; with ``schools`` only those schools' own files."""
+    files = {}
+    chosen = _chosen(schools)
+    for judgement in results.judgements:
+        if chosen is None or judgement.school in chosen:
+            name = f"judgements/{file_name(judgement.school)}"
+            files[f"{name}.json"] = judgement.to_json().encode()
+            files[f"{name}.md"] = _text(si.report.judgement_markdown(inputs.framework, judgement, inputs.trust), settings)
+    if chosen is None:
+        files["judgements.csv"] = rows_csv(judgement_rows(results.judgements, inputs.school_names)).encode()
+        files["judgements.md"] = _text(_judgements_text(inputs, results), settings)
+        assert results.rollup is not None
+        files["rollup.json"] = results.rollup.to_json().encode()
+    return files
+
+
+def plan_files(inputs: Inputs, settings: Settings, results: Results, schools: Iterable[str] | None = None) -> dict[str, bytes]:
+    """Return the files of the plans, and of plans put aside because the trust has another framework now."""
+    files = {}
+    chosen = _chosen(schools)
+    for school, plan in results.plans.items():
+        if chosen is None or school in chosen:
+            files[f"plans/{file_name(school)}.json"] = plan.to_json().encode()
+            files[f"plans/{file_name(school)}.md"] = _text(si.report.plan_markdown(inputs.framework, plan, inputs.trust), settings)
+    for school, plan in results.plans_replaced.items():
+        if chosen is None or school in chosen:
+            files[f"plans/earlier/{file_name(school)}.{file_name(plan.to_dict()['framework_id'])}.json"] = plan.to_json().encode()
+    return files
+
+
+def calendar_files(inputs: Inputs, settings: Settings, results: Results, schools: Iterable[str] | None = None) -> dict[str, bytes]:
+    """Return the files of the calendar: the trust's, and one feed for each school."""
+    calendar = results.calendar
+    assert calendar is not None
+    options = {"description": settings.note, **settings.icalendar}
+    chosen = _chosen(schools)
+    files = {}
+    for school in inputs.school_names:
+        if chosen is None or school in chosen:
+            # A name given for the whole feed would make the schools' feeds look alike.
+            files[f"calendars/{file_name(school)}.ics"] = si.write_icalendar(calendar, **{**options, "name": "", "school": school})
+    if chosen is None:
+        files["calendar.json"] = calendar.to_json().encode()
+        files["calendar.ics"] = si.write_icalendar(calendar, **options)
+        files["calendar.md"] = _text(si.report.calendar_markdown(calendar), settings)
+    return files
+
+
+def report_file(inputs: Inputs, settings: Settings, results: Results, notices: Iterable[Issue]) -> dict[str, bytes]:
+    """Return the report on the whole trust."""
+    assert results.rollup is not None
+    title = f"# {in_markdown(inputs.trust.name or inputs.trust.id)}: school improvement report\n"
+    sections = [
+        title,
+        f"{_dates(inputs, settings)} {_CAUTION}\n",
+        _demoted(si.report.rollup_markdown(inputs.framework, results.rollup, inputs.trust)),
+        _plans_text(inputs, results),
+        _calendar_text(inputs, results),
+        _notices_text(notices),
+    ]
+    return {"report.md": _text("\n".join(section for section in sections if section), settings)}
+
+
+def with_note(markdown: str, note: str) -> str:
+    """Return a text with the settings' note as a quotation under its title."""
+    if not note:
+        return markdown
+    quoted = f"> **{in_markdown(note)}**"
+    title, _, rest = markdown.partition("\n")
+    if not title.startswith("# "):
+        return f"{quoted}\n\n{markdown}"
+    return f"{title}\n\n{quoted}\n\n{rest.lstrip(chr(10))}"
+
+
+def _chosen(schools: Iterable[str] | None) -> frozenset[str] | None:
+    return None if schools is None else frozenset(schools)
+
+
+def _text(markdown: str, settings: Settings) -> bytes:
+    return with_note(markdown, settings.note).encode()
+
+
+def _dates(inputs: Inputs, settings: Settings) -> str:
+    known = "" if settings.known == settings.valid else f", as far as recorded by {settings.known}"
+    return f"Framework {inputs.framework.title}, edition {inputs.framework.edition}. As of {settings.valid}{known}."
+
+
+def _judgements_text(inputs: Inputs, results: Results) -> str:
+    table = rows_table(judgement_rows(results.judgements, inputs.school_names), inputs.framework)
+    linked = [table[0], *((f"[{row[0]}](judgements/{file_name(row[0])}.md)", *row[1:]) for row in table[1:])]
+    body = markdown_table(linked) if len(linked) > 1 else "The trust has no schools.\n"
+    return f"# {in_markdown(inputs.trust.name or inputs.trust.id)}: judgements\n\n{_CAUTION}\n\n{body}"
+
+
+def _plans_text(inputs: Inputs, results: Results) -> str:
+    if not results.plans:
+        return ""
+    table = [("school", "level", "from", "until", "objectives", "actions", "to be agreed")]
+    for school, plan in results.plans.items():
+        name = file_name(school)
+        levels = ", ".join(_level_title(inputs.framework, level.level) + ("" if level.decided else " (suggested)") for level in plan.levels)
+        table.append((f"[{inputs.school_names.get(school) or school}](plans/{name}.md)", levels, str(plan.start), str(plan.end or "open"), str(len(plan.objectives)), str(len(plan.actions)), str(len(plan.to_be_agreed))))
+    return f"## Plans\n\n{markdown_table(table)}"
+
+
+def _level_title(framework: si.Framework, level: str) -> str:
+    return str((framework.find_level(level) or {}).get("title", level))
+
+
+def _calendar_text(inputs: Inputs, results: Results) -> str:
+    if results.calendar is None:
+        return ""
+    counts: dict[str, int] = {}
+    for event in results.calendar.events:
+        if event.status != "cancelled":
+            counts[event.school] = counts.get(event.school, 0) + 1
+    table = [("calendar", "events", "file")]
+    table.append(("whole trust", str(sum(counts.values())), "[calendar.md](calendar.md), [calendar.ics](calendar.ics)"))
+    for school, name in inputs.school_names.items():
+        table.append((name or school, str(counts.get(school, 0)), f"[{file_name(school)}.ics](calendars/{file_name(school)}.ics)"))
+    open_points = len(results.calendar.to_be_agreed)
+    agreed = f"\n{open_points} dates are to be agreed; calendar.md lists them.\n" if open_points else ""
+    return f"## Calendar\n\n{markdown_table(table)}{agreed}"
+
+
+def _notices_text(notices: Iterable[Issue]) -> str:
+    lines = [f"- {in_markdown(str(notice))}" for notice in notices]
+    return "## Noticed on the way\n\n" + "\n".join(lines) + "\n" if lines else ""
+
+
+def _demoted(markdown: str) -> str:
+    """Return a text with every heading one step lower, to stand inside another."""
+    return "\n".join(f"#{line}" if line.startswith("#") else line for line in markdown.splitlines()) + "\n"

@@ -1,0 +1,81 @@
+"""Published files (performance tables, absence, census, inspections) as evidence, through :mod:`schoolimp.dfe`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import schoolimp as si
+
+from ..errors import SchoolImpError
+from .problems import Problems
+
+__all__ = ["read_published"]
+
+_TOLD = 10
+
+
+def read_published(folders: Iterable[Path], schools: Iterable[str] | None, problems: Problems) -> tuple[list[tuple[Path, si.Evidence]], si.Benchmarks | None]:
+    """Read folders of published files.
+
+    National files name every school of the country; only the observations of ``schools`` are taken (all of them when it is None). What a reader leaves out of
+    a file is noted as a warning, a file that cannot be read as an error.
+
+    Returns
+    -------
+    The evidence of each folder, and the national figures the files hold (None when they hold none).
+    """
+    parts: list[tuple[Path, si.Evidence]] = []
+    figures: list[dict[str, Any]] = []
+    wanted = None if schools is None else sorted(set(schools))
+    for folder in folders:
+        result = _load(folder, problems)
+        if result is None:
+            continue
+        chosen = result if wanted is None else result.of(*wanted)
+        _note_troubles(folder, result.report, problems)
+        figures += result.benchmarks
+        try:
+            parts.append((folder, si.Evidence.from_observations(chosen.observations)))
+        except SchoolImpError as failure:
+            problems.from_document(folder, failure)
+    return parts, _benchmarks(figures, problems)
+
+
+def _load(folder: Path, problems: Problems) -> Any:
+    if not folder.is_dir():
+        problems.error(str(folder), "no_such_folder", "is not a folder", "name the folder that holds the published files")
+        return None
+    try:
+        from schoolimp import dfe
+    except ImportError as failure:
+        problems.error(str(folder), "no_pandas", f"published files need pandas, which is not installed ({failure})", 'install it with: python -m pip install "schoolimp[tables]"')
+        return None
+    try:
+        return dfe.load_folder(folder)
+    except dfe.PublishedFileError as failure:
+        problems.error(failure.file, "unreadable", failure.message, failure.hint)
+    except OSError as failure:
+        problems.error(str(failure.filename or folder), "unreadable", f"cannot be read: {failure.strerror or failure}", "check the file's permissions")
+    return None
+
+
+def _note_troubles(folder: Path, report: Any, problems: Problems) -> None:
+    for trouble in report.errors[:_TOLD]:
+        problems.warning(f"{folder}: {trouble.file}, row {trouble.row}", "left_out", f"{trouble.column}: {trouble.message}" if trouble.column else trouble.message)
+    if len(report.errors) > _TOLD:
+        problems.warning(str(folder), "left_out", f"{len(report.errors) - _TOLD} more cells or rows were left out")
+    for warning in report.warnings:
+        problems.warning(str(folder), "published_file", warning)
+
+
+def _benchmarks(figures: list[dict[str, Any]], problems: Problems) -> si.Benchmarks | None:
+    if not figures:
+        return None
+    lines = [{name: value for name, value in line.items() if value not in ("", None)} for line in figures]
+    try:
+        return si.Benchmarks.from_dict({"schema": "schoolimp/benchmarks/1", "lines": lines})
+    except SchoolImpError as failure:
+        problems.from_document("national figures of the published files", failure)
+        return None

@@ -1,0 +1,89 @@
+"""The table of judgements: one row for each school and question."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
+
+import schoolimp as si
+
+__all__ = ["JudgementRow", "in_markdown", "judgement_rows", "level_titles", "markdown_table", "rows_csv", "rows_table"]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """What is known about one school under one question. Levels by their id; possible ones separated by spaces, in the order of the scale."""
+
+    urn: str
+    name: str
+    judgement: str
+    suggested: str
+    possible: str
+    decided: str
+    known: int  #: Cells of evidence with a value, over all questions.
+    missing: int
+
+
+def judgement_rows(judgements: Iterable[si.Judgement], names: Mapping[str, str]) -> list[JudgementRow]:
+    """Return the rows of a trust's judgements, in the order of its schools and of the framework's questions."""
+    rows = []
+    for judgement in judgements:
+        for answer in judgement.answers:
+            decision = judgement.decided(answer.judgement)
+            decided = decision.level if decision is not None else ""
+            suggested = "not_applicable" if answer.not_applicable else answer.suggested or ""
+            rows.append(JudgementRow(judgement.school, names.get(judgement.school, ""), answer.judgement, suggested, " ".join(answer.possible), decided, judgement.known, judgement.missing))
+    return rows
+
+
+def rows_csv(rows: Iterable[JudgementRow]) -> str:
+    """Return the rows as CSV with a line of column names."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(field.name for field in fields(JudgementRow))
+    writer.writerows(astuple(row) for row in rows)
+    return text.getvalue()
+
+
+def level_titles(framework: si.Framework) -> dict[tuple[str, str], str]:
+    """Return the titles of levels by judgement and level id."""
+    titles = {}
+    for judgement in framework.judgements:
+        rule = framework.find_judgement(judgement) or {}
+        scale = framework.find_scale(rule.get("scale", "")) or {}
+        for level in scale.get("levels", ()):
+            titles[judgement, level["id"]] = level.get("title", level["id"])
+    return titles
+
+
+def rows_table(rows: Sequence[JudgementRow], framework: si.Framework) -> list[tuple[str, ...]]:
+    """Return the rows for people: titles instead of ids, a column for the question only when there are several, the line of names first."""
+    titles = level_titles(framework)
+    questions = {judgement: (framework.find_judgement(judgement) or {}).get("title", judgement) for judgement in framework.judgements}
+    several = len({row.judgement for row in rows}) > 1
+
+    def title(row: JudgementRow, level: str) -> str:
+        return titles.get((row.judgement, level), level.replace("_", " "))
+
+    question = ("question",) if several else ()
+    table = [("URN", "school", *question, "suggested", "possible", "decided", "known", "missing")]
+    for row in rows:
+        asked = (questions[row.judgement],) if several else ()
+        possible = ", ".join(title(row, level) for level in row.possible.split()) if row.possible.split() != [row.suggested] else ""
+        table.append((row.urn, row.name, *asked, title(row, row.suggested) or "-", possible or "-", title(row, row.decided) or "-", str(row.known), str(row.missing)))
+    return table
+
+
+def markdown_table(table: Sequence[Sequence[str]]) -> str:
+    """Return a Markdown table; the first row names the columns."""
+    head, *body = table
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    lines += ["| " + " | ".join(in_markdown(cell) for cell in row) + " |" for row in body]
+    return "\n".join(lines) + "\n"
+
+
+def in_markdown(text: str) -> str:
+    """Return a text as it may stand in a line or cell of Markdown: no column or line ends, no HTML."""
+    return " ".join(text.replace("|", "\\|").replace("<", "&lt;").split())
