@@ -1,0 +1,86 @@
+#include "cases/case_file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace schoolimp::cases {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// What a case says itself, else what its file says for all cases.
+std::string text_of(const Json& item, const Json& file, const char* name) {
+    if (item.contains(name)) return item[name].get<std::string>();
+    return file.value(name, std::string());
+}
+
+std::string document_of(const Json& item, const Json& file, const char* name) {
+    if (item.contains(name)) return item[name].dump();
+    return file.contains(name) ? file[name].dump() : std::string();
+}
+
+std::string evidence_of(Json observations, const std::string& school) {
+    for (Json& observation : observations)
+        if (!observation.contains("school")) observation["school"] = school;
+    return Json{{"schema", "schoolimp/evidence/1"}, {"observations", std::move(observations)}}.dump();
+}
+
+std::optional<std::string> text_or_none(const Json& value) {
+    return value.is_null() ? std::optional<std::string>() : std::optional<std::string>(value.get<std::string>());
+}
+
+ExpectedAnswer answer_of(const Json& members) {
+    ExpectedAnswer answer;
+    if (members.contains("suggested")) answer.suggested = text_or_none(members["suggested"]);
+    if (members.contains("possible")) answer.possible = members["possible"].get<std::vector<std::string>>();
+    return answer;
+}
+
+void read_expected(const Json& expected, Case& out) {
+    const Json empty = Json::object();
+    for (const auto& [id, members] : expected.value("answers", empty).items()) out.answers[id] = answer_of(members);
+    for (const auto& [id, result] : expected.value("criteria", empty).items()) out.criteria[id] = result.get<std::string>();
+    for (const auto& [id, value] : expected.value("measures", empty).items()) out.measures[id] = text_or_none(value);
+}
+
+Case read_case(const std::string& name, const Json& file, const Json& item) {
+    Case result;
+    result.title = name + ": " + item["title"].get<std::string>();
+    const Json& framework = item.contains("framework") ? item["framework"] : file["framework"];
+    if (framework.contains("builtin")) {
+        result.framework = framework["builtin"].get<std::string>();
+    } else {
+        result.framework_text = framework.dump();
+    }
+    result.school = text_of(item, file, "school");
+    if (result.school.empty()) result.school = "s";
+    result.evidence_text = evidence_of(item["observations"], result.school);
+    result.trust_text = document_of(item, file, "trust");
+    result.benchmarks_text = document_of(item, file, "benchmarks");
+    result.valid = text_of(item, file, "valid");
+    result.known = text_of(item, file, "known");
+    result.period = text_of(item, file, "period");
+    read_expected(item["expected"], result);
+    return result;
+}
+
+}  // namespace
+
+std::vector<Case> load_corpus() {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(SCHOOLIMP_SOURCE_DIR "/tests/data/cases"))
+        if (entry.path().extension() == ".json") paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    std::vector<Case> cases;
+    for (const auto& path : paths) {
+        std::ifstream stream(path, std::ios::binary);
+        const Json file = Json::parse(stream);
+        for (const Json& item : file["cases"]) cases.push_back(read_case(path.stem().string(), file, item));
+    }
+    return cases;
+}
+
+}  // namespace schoolimp::cases
