@@ -55,6 +55,12 @@ public:
     }
     TypedExpression& add(const std::string& member, ParsedExpression parsed);
 
+    /// In no particular order.
+    template <typename Visit>
+    void for_each(Visit visit) const {
+        for (const auto& [member, expression] : expressions_) visit(*expression);
+    }
+
 private:
     std::unordered_map<const std::string*, std::unique_ptr<TypedExpression>> expressions_;
 };

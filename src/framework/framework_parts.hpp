@@ -1,0 +1,25 @@
+// What a Framework shares among its copies.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "expression/program.hpp"
+#include "framework/symbols.hpp"
+#include "schoolimp/core/status.hpp"
+#include "schoolimp/framework/framework.hpp"
+
+namespace schoolimp::inline v0 {
+
+struct Framework::Parts {
+    explicit Parts(FrameworkDocument given) : document(std::move(given)), symbols(document) {}
+
+    FrameworkDocument document;
+    Symbols symbols;
+    std::string hash;
+    Program program;
+    std::vector<Issue> warnings;
+    std::vector<const Action*> actions;  ///< Of all offers, in document order.
+};
+
+}  // namespace schoolimp::inline v0
