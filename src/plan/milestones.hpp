@@ -1,0 +1,16 @@
+// Milestones: the plan's own checkpoints, one at the end of each term.
+#pragma once
+
+#include <vector>
+
+#include "schoolimp/plan/plan.hpp"
+
+namespace schoolimp::inline v0::plan_detail {
+
+/// The last school day of each term within the plan. `objectives` is left empty.
+std::vector<Milestone> make_milestones(const SchoolYear& year, Date start, Date end);
+
+/// Lists the plan's objectives at every milestone on or after `from`; withdrawn ones are left out.
+void link_milestones(Plan& plan, Date from);
+
+}  // namespace schoolimp::inline v0::plan_detail

@@ -1,0 +1,120 @@
+#include "plan/open_points.hpp"
+
+#include <algorithm>
+
+#include "plan/actions.hpp"
+#include "plan/objectives.hpp"
+#include "plan/sentences.hpp"
+
+namespace schoolimp::inline v0::plan_detail {
+
+namespace {
+
+template <typename Item>
+bool edited(const Item& item, const char* member) {
+    return std::find(item.edited.begin(), item.edited.end(), member) != item.edited.end();
+}
+
+bool open(ItemStatus status) { return status == ItemStatus::kNotStarted || status == ItemStatus::kInProgress; }
+
+/// "ks2.rwm_expected 2018/19, review.teaching and 2 more"
+std::string waiting_words(const Judgement& judgement, const CriterionResult& result) {
+    constexpr std::size_t kShown = 3;
+    std::vector<std::string> names;
+    for (const int index : result.waiting_for) {
+        if (index < 0 || static_cast<std::size_t>(index) >= judgement.readings.size()) continue;
+        const Reading& reading = judgement.readings[static_cast<std::size_t>(index)];
+        std::string name = reading.national ? "the national figure for " + reading.indicator : reading.indicator;
+        if (!reading.group.empty()) name += " (" + reading.group + ")";
+        if (!reading.period.empty()) name += " " + reading.period;
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+    if (names.size() > kShown) {
+        const std::size_t more = names.size() - kShown;
+        names.resize(kShown);
+        names.push_back(std::to_string(more) + " more");
+    }
+    return joined(names, "and");
+}
+
+void add_evidence(const Framework& framework, const Judgement& judgement, std::vector<OpenPoint>& points) {
+    for (const Criterion& criterion : framework.document().criteria) {
+        if (!criterion.desired || standing_of(criterion, judgement) != Standing::kUnknown) continue;
+        std::string text = "Whether " + quoted(criterion.title.empty() ? criterion.id : criterion.title) + " holds is not known";
+        const CriterionResult* result = find_result(judgement, criterion.id);
+        const std::string waiting = result == nullptr ? std::string() : waiting_words(judgement, *result);
+        points.push_back({objective_id(criterion), "evidence", text + (waiting.empty() ? "." : ": it waits for " + waiting + ".")});
+    }
+}
+
+void add_targets(const Plan& plan, std::vector<OpenPoint>& points) {
+    for (const Objective& objective : plan.objectives) {
+        if (!open(objective.status) || !objective.comparator.empty() || objective.criterion.empty()) continue;
+        if (edited(objective, "success_measure") || edited(objective, "target")) continue;
+        points.push_back({objective.id, "target", "There is no single figure to aim at for " + quoted(objective.title) + ". Agree how it is measured."});
+    }
+}
+
+std::string anchor_words(const Framework& framework, const Timing& timing) {
+    switch (timing.anchor) {
+        case Anchor::kPlanStart: return "the start of the plan";
+        case Anchor::kPlanEnd: return "the end of the plan";
+        case Anchor::kYearStart: return "the start of the school year";
+        case Anchor::kYearEnd: return "the end of the school year";
+        case Anchor::kTermStart: return "the start of a term";
+        case Anchor::kTermEnd: return "the end of the term";
+        case Anchor::kHalfTermStart: return "the start of a half term";
+        case Anchor::kHalfTermEnd: return "the end of the half term";
+        case Anchor::kJoining:
+        case Anchor::kBeforeJoining: return "the day the school joins the trust";
+        case Anchor::kInspection: return "the inspection";
+        case Anchor::kAssessmentResults: return "the assessment results";
+        case Anchor::kAfterAction: break;
+    }
+    const Action* action = framework.find_action(timing.action);
+    return "the end of " + quoted(action == nullptr ? timing.action : action->title);
+}
+
+/// One sentence on the dates an action lacks; empty when it lacks none.
+std::string date_words(const Framework& framework, const Action& source, const PlanAction& action) {
+    const auto undated = [&](const char* what, const Timing& timing) {
+        return "No date follows for the " + std::string(what) + " of " + quoted(action.title) + ": it counts from " + anchor_words(framework, timing) +
+               ", which gives no day within the plan.";
+    };
+    if (source.start && !action.start && !edited(action, "start")) return undated("start", *source.start);
+    if (source.due && !action.due && !edited(action, "due")) return undated("end", *source.due);
+    const bool timed = action.start || action.due || !action.activity.empty() || edited(action, "start") || edited(action, "due");
+    if (timed || (source.cadence && (repeats(*source.cadence) || lacks_interval(*source.cadence)))) return {};
+    return "The framework gives no date for " + quoted(action.title) + ".";
+}
+
+std::string condition_words(const PlanAction& action) {
+    const std::string condition = action.condition.empty() ? std::string("its condition holds") : quoted(action.condition);
+    return "Whether " + quoted(action.title) + " is part of the plan depends on " + condition + ", which the evidence does not settle.";
+}
+
+void add_action(const Framework& framework, const Action& source, const PlanAction& action, std::vector<OpenPoint>& points) {
+    const auto add = [&](const char* what, std::string text) { points.push_back({action.id, what, std::move(text)}); };
+    if (action.applies == Applies::kPossibly && !edited(action, "applies")) add("condition", condition_words(action));
+    if (action.actor.empty()) add("owner", "The framework names nobody who carries out " + quoted(action.title) + ".");
+    if (std::string text = date_words(framework, source, action); !text.empty()) add("date", std::move(text));
+    if (source.cadence && lacks_interval(*source.cadence) && !edited(action, "cadence"))
+        add("interval", "How often " + quoted(action.title) + " takes place is not given: " + action.cadence + ".");
+    if (source.amount && !source.amount->n && !edited(action, "amount"))
+        add("amount", "How much is not given for " + quoted(action.title) + (source.amount->text.empty() ? "." : ": " + source.amount->text + "."));
+}
+
+}  // namespace
+
+std::vector<OpenPoint> open_points(const Framework& framework, const Judgement& judgement, const Plan& plan) {
+    std::vector<OpenPoint> points;
+    add_evidence(framework, judgement, points);
+    add_targets(plan, points);
+    for (const PlanAction& action : plan.actions) {
+        const Action* source = framework.find_action(action.action);
+        if (source != nullptr && open(action.status)) add_action(framework, *source, action, points);
+    }
+    return points;
+}
+
+}  // namespace schoolimp::inline v0::plan_detail

@@ -1,0 +1,31 @@
+// Small pieces of the sentences a plan is written in.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schoolimp/framework/framework.hpp"
+
+namespace schoolimp::inline v0::plan_detail {
+
+/// 'text' in single quotes.
+inline std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+/// "a, b or c"
+inline std::string joined(const std::vector<std::string>& items, std::string_view last) {
+    std::string text;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (i > 0) text += i + 1 == items.size() ? " " + std::string(last) + " " : ", ";
+        text += items[i];
+    }
+    return text;
+}
+
+/// Title of "scale.level"; the id itself when the framework does not know it.
+inline std::string level_title(const Framework& framework, const std::string& qualified) {
+    const ScaleLevel* level = framework.find_level(qualified);
+    return level == nullptr || level->title.empty() ? qualified : level->title;
+}
+
+}  // namespace schoolimp::inline v0::plan_detail
