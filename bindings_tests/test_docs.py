@@ -1,0 +1,62 @@
+"""The documentation works: Python blocks of each page run in order in one namespace, in a folder of their own; console blocks that show the command do too."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [path for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))] if path.exists()]
+FENCE = re.compile(r"^```(?P<language>\w+)[^\n]*\n(?P<body>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(page: Path, languages: tuple[str, ...]) -> list[tuple[str, str, int]]:
+    text = page.read_text(encoding="utf-8")
+    return [
+        (match["language"], match["body"], text.count("\n", 0, match.start()) + 2)
+        for match in FENCE.finditer(text)
+        if match["language"] in languages
+    ]
+
+
+def runnable(page: Path) -> list[tuple[str, str, int]]:
+    """Python blocks, and console blocks that start the schoolimp command."""
+    return [(language, body, line) for language, body, line in blocks(page, ("python", "console")) if language == "python" or re.search(r"^\$ schoolimp ", body, re.MULTILINE)]
+
+
+def run_console(body: str, place: str) -> None:
+    """Run each ``$ schoolimp ...`` line; it must succeed. A line that ends in a backslash goes on."""
+    program = Path(sys.executable).with_name("schoolimp")
+    command = str(program) if program.exists() else shutil.which("schoolimp")
+    for line in body.replace("\\\n", " ").splitlines():
+        if line.startswith("$ schoolimp "):
+            result = subprocess.run([command, *shlex.split(line[2:], comments=True)[1:]], capture_output=True, text=True, timeout=300, check=False)
+            assert result.returncode == 0, f"{place}: {line}\n{result.stdout}{result.stderr}"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if runnable(page)], ids=lambda page: page.name)
+def test_page(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    namespace = {"__name__": "__main__"}
+    for language, body, line in runnable(page):
+        place = f"{page.name}:{line}"
+        if language == "console":
+            run_console(body, place)
+        else:
+            # Blank lines in front, so that a traceback names the line of the page.
+            exec(compile("\n" * (line - 1) + body, str(page), "exec"), namespace)
+
+
+def test_links_between_pages_lead_somewhere():
+    broken = []
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:", target) and not (page.parent / target).exists():
+                broken.append(f"{page.name}: {target}")
+    assert broken == []
