@@ -83,6 +83,13 @@ PROVISION_CODES: Final[Mapping[str, MissingCode]] = {
 }
 
 
+# Categories of concern: one that is no longer used.
+CATEGORY_CODES: Final[Mapping[str, MissingCode]] = {
+    "nti": MissingCode("unknown", "notice to improve, used until 2012", "notice to improve, a category used until 2012 and not on today's scale"),
+    "9": _UNVERIFIED,
+}
+
+
 def code_of(text: str, codes: Mapping[str, MissingCode] = NUMBER_CODES) -> MissingCode | None:
     """What a cell says when it is one of the codes, in either case and with spaces around it."""
     return codes.get(text.strip().casefold())

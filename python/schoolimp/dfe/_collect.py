@@ -14,6 +14,8 @@ from ._result import Benchmark, Observation
 from ._table import Table
 
 _NO_PUPILS = "no pupils in the group"
+_ENOUGH = 20  # values in a column before its size says something
+_RARELY_BELOW_ONE = frozenset({"ks2.rwm_expected", "ks2.expected", "ks4.basics_5", "absence.overall"})
 _CONTRADICTING = "rows of one school differ"
 
 
@@ -47,12 +49,16 @@ class Collector:
     source: str
     recorded_at: str | None = None
     codes: Mapping[str, MissingCode] = field(default_factory=lambda: NUMBER_CODES)
+    _read: dict[tuple[str, str], Decimal | MissingCode] = field(default_factory=dict)  # few different texts fill a column: each is read once
+    _counts: dict[str, list[int | None] | None] = field(default_factory=dict)
 
     def figures(self, figures: Iterable[Figure], rows: list[SchoolRow], period: str) -> list[Observation]:
         """All observations of these figures."""
         found: list[Observation] = []
         for figure in figures:
-            found.extend(self._figure(figure, rows, period))
+            of_figure = list(self._figure(figure, rows, period))
+            _warn_of_fractions(self.report, figure, of_figure)
+            found += of_figure
         return found
 
     def _figure(self, figure: Figure, rows: list[SchoolRow], period: str) -> Iterator[Observation]:
@@ -64,19 +70,15 @@ class Collector:
         frame: Observation = {"school": "", "indicator": figure.indicator, "period": period}
         if figure.group:
             frame["group"] = figure.group
-        figures_seen = Fractions(figure)
         for row in rows:
             text = cells[row.index]
             cohort = cohorts[row.index] if cohorts else None
             observation = self._observation(frame, figure, row, text, cohort)
             if observation is None:
                 continue
-            if "value" in observation:
-                figures_seen.saw(observation["value"])
-                if lower and upper:
-                    self._add_interval(observation, figure, row, lower[row.index], upper[row.index])
+            if lower and upper and "value" in observation:
+                self._add_interval(observation, figure, row, lower[row.index], upper[row.index])
             yield observation
-        figures_seen.check(self.report)
 
     def _observation(self, frame: Observation, figure: Figure, row: SchoolRow, text: str, cohort: int | None) -> Observation | None:
         """The observation of one cell; none, with an error in the report, when it holds neither a number in bounds nor a known code."""
@@ -101,8 +103,12 @@ class Collector:
 
     def number(self, indicator: str, text: str, index: int, school: str, column: str) -> Decimal | MissingCode | None:
         """A number inside the indicator's bounds or what a code says; none, with an error in the report, for anything else."""
+        known = self._read.get((indicator, text))
+        if known is not None:
+            return known
         code = code_of(text, self.codes)
         if code is not None:
+            self._read[indicator, text] = code
             return code
         value = parse_decimal(text)
         if value is None:
@@ -112,6 +118,7 @@ class Collector:
         if not low <= value <= high:
             self.report.error(self.table.row(index), school, column, text, f"{text!r} is not between {low} and {high}, as {indicator} must be; left out")
             return None
+        self._read[indicator, text] = value
         return value
 
     def _add_interval(self, observation: Observation, figure: Figure, row: SchoolRow, low_text: str, high_text: str) -> None:
@@ -141,8 +148,10 @@ class Collector:
         return self.table.cells(self.report, column) if column else None
 
     def _whole_numbers(self, column: str) -> list[int | None] | None:
-        cells = self._optional(column)
-        return [parse_whole(text) for text in cells] if cells else None
+        if column not in self._counts:
+            cells = self._optional(column)
+            self._counts[column] = [parse_whole(text) for text in cells] if cells else None
+        return self._counts[column]
 
 
 def state_missing(observation: Observation, code: MissingCode) -> None:
@@ -151,25 +160,13 @@ def state_missing(observation: Observation, code: MissingCode) -> None:
         observation["note"] = code.note
 
 
-class Fractions:
+def _warn_of_fractions(report: Report, figure: Figure, found: list[Observation]) -> None:
     """Notices a percent column that was saved as fractions (0.72 for 72%)."""
-
-    _ENOUGH = 20
-    _RARELY_BELOW_ONE = frozenset({"ks2.rwm_expected", "ks2.expected", "ks4.basics_5", "absence.overall"})
-
-    def __init__(self, figure: Figure) -> None:
-        self._figure = figure
-        self._count = 0
-        self._largest = Decimal(0)
-
-    def saw(self, value: object) -> None:
-        if isinstance(value, Decimal):
-            self._count += 1
-            self._largest = max(self._largest, value)
-
-    def check(self, report: Report) -> None:
-        if self._figure.indicator in self._RARELY_BELOW_ONE and self._count >= self._ENOUGH and 0 < self._largest <= 1:
-            report.warn(f"no value of {self._figure.column} is above 1: percentages seem to have been saved as fractions; they are taken as they stand")
+    if figure.indicator not in _RARELY_BELOW_ONE:
+        return
+    values = [value for observation in found if isinstance(value := observation.get("value"), Decimal)]
+    if len(values) >= _ENOUGH and 0 < max(values) <= 1:
+        report.warn(f"no value of {figure.column} is above 1: percentages seem to have been saved as fractions; they are taken as they stand")
 
 
 def school_rows(table: Table, report: Report, urns: list[str], indexes: Iterable[int]) -> list[SchoolRow]:

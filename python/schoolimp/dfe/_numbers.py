@@ -12,7 +12,7 @@ _URN = re.compile(r"([1-9][0-9]{5})(?:\.0+)?")
 _LA = re.compile(r"([0-9]{3})(?:\.0+)?")
 _ESTAB = re.compile(r"([0-9]{1,4})(?:\.0+)?")
 _LAESTAB = re.compile(r"([0-9]{3})[/ -]?([0-9]{4})(?:\.0+)?")
-_WHOLE = re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.0+)?")
+_WHOLE = re.compile(r"([0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.0+)?")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u00a0": " "})
 
 
@@ -27,7 +27,9 @@ def parse_decimal(text: str) -> Decimal | None:
 
 def parse_whole(text: str) -> int | None:
     """A count of pupils: "1,204", "30" or, after a spreadsheet, "30.0"."""
-    found = _WHOLE.fullmatch(text.translate(_MINUS).strip())
+    if len(text) < 10 and text.isascii() and text.isdigit():
+        return int(text)
+    found = _WHOLE.fullmatch(text.strip())
     return int(found.group(1).replace(",", "")) if found else None
 
 

@@ -66,7 +66,7 @@ class Benchmark(TypedDict):
 
 
 SCHOOL_DOCUMENT_MEMBERS = ("id", "name", "phase", "type", "laestab", "local_authority", "joined", "pupils", "predecessors")
-_COLUMNS = ("school", "indicator", "period", "group", "value", "missing", "observed_on", "recorded_at", "source", "cohort", "low", "high", "note")
+_COLUMNS = ("school", "indicator", "period", "group", "value", "missing", "observed_on", "recorded_at", "source", "cohort", "lower", "upper", "note")
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ class ReadResult:
     report: Report = field(default_factory=Report)
 
     def to_frame(self) -> pd.DataFrame:
-        """The observations as a table, one row each; ``value`` holds decimals, booleans and level names, the dates are dates."""
+        """The observations as a table, one row each, with the columns of evidence tables; ``value`` holds decimals, booleans and level ids, dates are dates."""
         import pandas as pd
 
         rows = [_row(observation) for observation in self.observations]

@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +56,7 @@ class Table:
     first_row: int = 2  # row of the file the first record stands in
     _names: dict[str, str] = field(default_factory=dict)
     _twins: set[str] = field(default_factory=set)
+    _cells: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in map(str, self.frame.columns):
@@ -90,7 +91,9 @@ class Table:
             if plain in self._twins:
                 report.warn(f"there is more than one column {name!r}; the first is read")
             report.columns[wanted] = header
-            return _texts(self.frame.iloc[:, self.headers.index(header)])
+            if header not in self._cells:
+                self._cells[header] = _texts(self.frame.iloc[:, self.headers.index(header)])
+            return self._cells[header]
         if wanted not in report.absent:
             report.absent.append(wanted)
         return None
@@ -137,19 +140,28 @@ def open_table(source: Source, keys: Sequence[str]) -> Table:
     return Table(path.name, encoding, _parse(text, skip, path.name), skip + 2)
 
 
-def _header_line(text: str, keys: Sequence[str]) -> int:
-    """Lines above the header; 0 when no line near the top has the keys (the reader will then name what is missing)."""
-    wanted = {normal(key) for key in keys}
+def header_candidates(path: Path) -> list[frozenset[str]]:
+    """The names in each of a file's first rows, one of which is the header."""
+    text, _ = decode(path.read_bytes(), path.name)
+    return [names for _, names in _first_rows(text)]
+
+
+def _first_rows(text: str) -> Iterator[tuple[int, frozenset[str]]]:
+    """Lines above each of the first rows, and the names in it."""
     reader = csv.reader(io.StringIO(text[:200_000]))
     for _ in range(_HEADER_LINES):
-        before = reader.line_num
+        above = reader.line_num
         try:
             row = next(reader)
         except (StopIteration, csv.Error):
-            break
-        if wanted <= {normal(name) for name in row}:
-            return before
-    return 0
+            return
+        yield above, frozenset(map(normal, row))
+
+
+def _header_line(text: str, keys: Sequence[str]) -> int:
+    """Lines above the header; 0 when no line near the top has the keys (the reader will then name what is missing)."""
+    wanted = {normal(key) for key in keys}
+    return next((above for above, names in _first_rows(text) if wanted <= names), 0)
 
 
 def _parse(text: str, skip: int, file: str) -> pd.DataFrame:

@@ -23,7 +23,7 @@ _SHARES: Final = (
 )
 FIGURES: Final = (Figure("NOR", "census.pupils"), *_SHARES)
 
-_PHASES: Final = {
+PHASES: Final = {
     "state-funded nursery": "nursery",
     "state-funded primary": "primary",
     "state-funded secondary": "secondary",
@@ -65,7 +65,7 @@ def read_census(source: Source, academic_year: str | int | None = None, *, recor
 
 
 def _describe(school: School, la: str, estab: str, kind: str, pupils: str) -> None:
-    if phase := _PHASES.get(kind.casefold()):
+    if phase := PHASES.get(kind.casefold()):
         school["phase"] = phase
     if laestab := parse_laestab(la, estab):
         school["laestab"] = laestab

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from ._collect import school_rows
@@ -201,33 +200,38 @@ class _LinkedSchools:
         return school
 
 
-@dataclass(slots=True)
 class UrnLinks:
     """Which school records follow which: a school gets a new URN when it becomes an academy, is merged or opens afresh."""
 
-    successors: dict[str, str]
-    report: Report = field(default_factory=Report)
-    _before: dict[str, list[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for old, new in self.successors.items():
+    def __init__(self, links: Iterable[tuple[str, str]], report: Report | None = None) -> None:
+        self.report = report or Report()
+        self._after: dict[str, set[str]] = {}
+        self._before: dict[str, set[str]] = {}
+        for old, new in links:
             if old != new:
-                self._before.setdefault(new, []).append(old)
+                self._after.setdefault(old, set()).add(new)
+                self._before.setdefault(new, set()).add(old)
+
+    def successors(self, urn: str) -> list[str]:
+        """The records that follow directly; several when a school was split."""
+        return sorted(self._after.get(urn, ()))
 
     def latest(self, urn: str) -> str:
-        """The record that stands for the school today; the URN itself when no later one is known."""
+        """The record that stands for the school today; the last one before a split, since which part it became is not known."""
         seen = {urn}
-        while (following := self.successors.get(urn, urn)) not in seen:
-            seen.add(following)
-            urn = following
+        while len(following := self._after.get(urn, set())) == 1:
+            (urn,) = following
+            if urn in seen:
+                break
+            seen.add(urn)
         return urn
 
     def predecessors(self, urn: str) -> list[str]:
-        """All earlier records whose latest is this one, in order of URN; several when schools were merged."""
+        """All earlier records that led to this one, in order of URN; several when schools were merged or changed more than once."""
         found: set[str] = set()
         waiting = [urn]
         while waiting:
-            for old in self._before.get(waiting.pop(), []):
+            for old in self._before.get(waiting.pop(), ()):
                 if old not in found and old != urn:
                     found.add(old)
                     waiting.append(old)
@@ -264,14 +268,12 @@ def _read_links(table: Table) -> UrnLinks:
 
 
 def _links(table: Table, report: Report, pairs: Iterable[tuple[str, str]]) -> UrnLinks:
-    successors: dict[str, str] = {}
+    links: list[tuple[str, str]] = []
     for index, (old_text, new_text) in enumerate(pairs):
         old, new = parse_urn(old_text), parse_urn(new_text)
         if old is None or new is None:
             report.skip("not a link from one URN to a later one", f"row {table.row(index)}: {old_text!r} to {new_text!r}")
-        elif successors.get(old, new) != new:
-            report.skip("school has more than one successor", f"row {table.row(index)}: {old} to {successors[old]} and {new}; the first is kept")
         else:
-            successors[old] = new
             report.school_rows += 1
-    return UrnLinks(successors, report)
+            links.append((old, new))
+    return UrnLinks(links, report)

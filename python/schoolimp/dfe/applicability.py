@@ -1,0 +1,76 @@
+"""Which results a school cannot have: an infant school has no Key Stage 2, a primary school no Key Stage 4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from ._dates import parse_academic_year
+from ._indicators import PUPIL_GROUPS, SUBJECTS
+from ._result import Observation, School
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A key stage: the age at which its last year begins and ends, the phases that never have it, and the indicators of its results."""
+
+    title: str
+    starts_by: int  # pupils must be taken in by this age ...
+    lasts_to: int  # ... and stay to this one
+    never: frozenset[str]
+    cells: tuple[tuple[str, str], ...]  # indicator, group
+
+
+_KS2_CELLS: Final = (
+    *((indicator, group) for indicator in ("ks2.rwm_expected", "ks2.rwm_higher") for group in ("", *PUPIL_GROUPS)),
+    *((indicator, subject) for indicator in ("ks2.expected", "ks2.progress") for subject in SUBJECTS),
+    *(("ks2.score", subject) for subject in SUBJECTS if subject != "writing"),
+)
+KEY_STAGE_2: Final = Stage("Key Stage 2", 10, 11, frozenset({"nursery", "secondary", "sixth_form"}), _KS2_CELLS)
+KEY_STAGE_4: Final = Stage("Key Stage 4", 15, 16, frozenset({"nursery", "primary", "middle", "sixth_form"}),
+                           (("ks4.attainment8", ""), ("ks4.progress8", ""), ("ks4.basics_5", "")))
+STAGES: Final = (KEY_STAGE_2, KEY_STAGE_4)
+
+
+def has_stage(school: School, stage: Stage) -> bool | None:
+    """Whether a school teaches the last year of a stage: by its statutory ages, else by its phase where that settles it; none when neither does."""
+    low, high = school.get("low_age"), school.get("high_age")
+    if low is not None and high is not None:
+        return low <= stage.starts_by and high >= stage.lasts_to
+    return False if school.get("phase") in stage.never else None
+
+
+def mark_not_applicable(schools: Iterable[School], observations: Iterable[Observation], periods: Iterable[str] = ()) -> list[Observation]:
+    """The observations, with not applicable ones added for results a school cannot have.
+
+    They are added for the periods given, else for every period the observations have results of that stage for. Nothing is added for a
+    school that has an observation of the stage with a value: its ages may have changed since.
+    """
+    result = list(observations)
+    wanted = [parse_academic_year(period) for period in periods]
+    for stage in STAGES:
+        indicators = {indicator for indicator, _ in stage.cells}
+        of_stage = [observation for observation in result if observation["indicator"] in indicators]
+        years = wanted or sorted({observation["period"] for observation in of_stage if "period" in observation})
+        with_results = {observation["school"] for observation in of_stage if "value" in observation}
+        taken = {_cell(observation) for observation in of_stage}
+        for school in schools:
+            if has_stage(school, stage) is False and school["id"] not in with_results:
+                result += [added for year in years for added in _marks(school, stage, year) if _cell(added) not in taken]
+    return result
+
+
+def _cell(observation: Observation) -> tuple[str, str, str, str]:
+    return observation["school"], observation["indicator"], observation.get("group", ""), observation.get("period", "")
+
+
+def _marks(school: School, stage: Stage, period: str) -> Iterable[Observation]:
+    low, high = school.get("low_age"), school.get("high_age")
+    why = f"pupils from {low} to {high}" if low is not None and high is not None else f"phase {school.get('phase')}"
+    for indicator, group in stage.cells:
+        observation: Observation = {"school": school["id"], "indicator": indicator, "period": period, "missing": "not_applicable",
+                                    "source": "statutory ages and phase of the school", "note": f"no {stage.title}: {why}"}
+        if group:
+            observation["group"] = group
+        yield observation

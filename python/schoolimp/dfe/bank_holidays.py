@@ -1,0 +1,56 @@
+"""Bank holidays as GOV.UK publishes them (bank-holidays.json)."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ._errors import PublishedFileError
+from ._table import decode
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BankHoliday:
+    """One bank holiday."""
+
+    date: date
+    title: str
+    substitute: bool = False  # stands in for a holiday that falls on a weekend
+
+
+def read_bank_holidays(source: str | os.PathLike[str] | dict[str, object], division: str = "england-and-wales") -> list[BankHoliday]:
+    """Reads one division of the published file, in order of date."""
+    file, content = _content(source)
+    part = content.get(division)
+    events = part.get("events") if isinstance(part, dict) else None
+    if not isinstance(events, list):
+        raise PublishedFileError(file, f"has no division {division!r}", "divisions found: " + ", ".join(sorted(content)))
+    return sorted(_holiday(file, event, number) for number, event in enumerate(events))
+
+
+def _content(source: str | os.PathLike[str] | dict[str, object]) -> tuple[str, dict[str, object]]:
+    if isinstance(source, dict):
+        return "bank holidays", source
+    path = Path(source)
+    try:
+        text, _ = decode(path.read_bytes(), path.name)
+        content = json.loads(text)
+    except OSError as error:
+        raise PublishedFileError(path.name, f"cannot be read: {error.strerror or error}") from None
+    except json.JSONDecodeError as error:
+        raise PublishedFileError(path.name, f"is not JSON: {error}") from None
+    if not isinstance(content, dict):
+        raise PublishedFileError(path.name, "does not list bank holidays by division")
+    return path.name, content
+
+
+def _holiday(file: str, event: object, number: int) -> BankHoliday:
+    if isinstance(event, dict) and isinstance(event.get("title"), str) and isinstance(event.get("date"), str):
+        try:
+            return BankHoliday(date.fromisoformat(event["date"]), event["title"], "substitute" in str(event.get("notes", "")).casefold())
+        except ValueError:
+            raise PublishedFileError(file, f"event {number}: {event['date']!r} is not a date") from None
+    raise PublishedFileError(file, f"event {number} has no title and date")

@@ -1,0 +1,69 @@
+"""The history of graded inspections (URN, Rating, Inspection Date), one row an inspection."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from ._collect import SchoolRow
+from ._dates import iso
+from ._numbers import parse_urn
+from ._report import Report
+from ._result import Observation, ReadResult
+from ._table import Source, file_name, open_table
+from .gias import date_cell
+
+KEYS: Final = ("URN", "Rating", "Inspection Date")
+SATISFACTORY: Final = "published as Satisfactory, the name of grade 3 until 2012"
+RATINGS: Final = {
+    "outstanding": "outstanding",
+    "good": "good",
+    "requires improvement": "requires_improvement",
+    "satisfactory": "requires_improvement",
+    "inadequate": "inadequate",
+}
+
+
+def read_ofsted_history(source: Source, *, recorded_at: date | str | None = None) -> ReadResult:
+    """Reads overall grades of all inspections in the file; grade 3 was called Satisfactory until 2012 and is noted so."""
+    table = open_table(source, KEYS)
+    report = Report(file=table.file, family="ofsted_history", encoding=table.encoding, rows=len(table))
+    urns, ratings, days = table.need(report, "URN"), table.need(report, "Rating"), table.need(report, "Inspection Date")
+    origin, recorded = f"Ofsted, inspection history ({file_name(source) or 'table'})", iso(recorded_at)
+    seen: dict[tuple[str, str], Observation] = {}
+    for index in range(len(table)):
+        place = table.row(index)
+        urn = parse_urn(urns[index])
+        if urn is None:
+            report.skip("URN is not six digits" if urns[index] else "no URN", f"row {place}: {urns[index]!r}")
+            continue
+        day = date_cell(report, place, urn, "Inspection Date", days[index])
+        grade = RATINGS.get(ratings[index].casefold())
+        if day is None or grade is None:
+            report.skip("no date" if day is None else "rating is not known", f"row {place}: {urn}, {ratings[index]!r} on {days[index]!r}")
+            continue
+        report.school_rows += 1
+        observation: Observation = {"school": urn, "indicator": "ofsted.overall", "value": grade, "observed_on": day}
+        if recorded:
+            observation["recorded_at"] = recorded
+        observation["source"] = origin
+        if ratings[index].casefold() == "satisfactory":
+            observation["note"] = SATISFACTORY
+        _keep(seen, observation, report, SchoolRow(index, urn), place)
+    return ReadResult(list(seen.values()), report=report)
+
+
+def _keep(seen: dict[tuple[str, str], Observation], observation: Observation, report: Report, row: SchoolRow, place: int) -> None:
+    """One observation for a school and day. Two grades for one day contradict each other: both are left out."""
+    key = (row.urn, observation["observed_on"])
+    other = seen.setdefault(key, observation)
+    if other is observation:
+        return
+    if other.get("value") == observation["value"]:
+        report.warn("some inspections stand in the file twice; one of each is taken")
+        return
+    observation_text = f"{observation['value']} and {other.get('value', other.get('missing'))}"
+    report.error(place, row.urn, "Rating", str(observation["value"]), f"two grades for one inspection on {observation['observed_on']}: {observation_text}; neither is taken")
+    contradiction: Observation = {"school": row.urn, "indicator": "ofsted.overall", "missing": "unknown", "observed_on": observation["observed_on"],
+                                  "source": observation["source"], "note": f"the file gives two grades: {observation_text}"}
+    seen[key] = contradiction
