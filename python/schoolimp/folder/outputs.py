@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import schoolimp as si
 
@@ -61,6 +62,7 @@ def calendar_files(inputs: Inputs, settings: Settings, results: Results, schools
             # A name given for the whole feed would make the schools' feeds look alike.
             files[f"calendars/{file_name(school)}.ics"] = si.write_icalendar(calendar, **{**options, "name": "", "school": school})
     if chosen is None:
+        files |= _feeds_of_left_schools(calendar, options)
         files["calendar.json"] = calendar.to_json().encode()
         files["calendar.ics"] = si.write_icalendar(calendar, **options)
         files["calendar.md"] = _text(si.report.calendar_markdown(calendar), settings)
@@ -91,6 +93,20 @@ def with_note(markdown: str, note: str) -> str:
     if not title.startswith("# "):
         return f"{quoted}\n\n{markdown}"
     return f"{title}\n\n{quoted}\n\n{rest.lstrip(chr(10))}"
+
+
+def _feeds_of_left_schools(calendar: si.Calendar, options: dict[str, Any]) -> dict[str, bytes]:
+    """Feeds that tell subscribers of schools that left which of their events are cancelled."""
+    names = {event.school: event.school_name for event in calendar.events if event.school}
+    left = sorted(names.keys() - {school.id for school in calendar.schools})
+    files = {}
+    for school in left:
+        members = calendar.to_dict()
+        members["schools"] = [{"id": school, "name": names[school]}]
+        members["events"] = [event for event in members["events"] if event.get("school") == school]
+        feed = si.write_icalendar(si.Calendar.from_dict(members), **{**options, "name": "", "school": school})
+        files[f"calendars/{file_name(school)}.ics"] = feed
+    return files
 
 
 def _chosen(schools: Iterable[str] | None) -> frozenset[str] | None:
