@@ -65,7 +65,7 @@ from .errors import (
     UnknownError,
 )
 from .evidence import Benchmark, Benchmarks, Evidence, Observation, check_evidence
-from .frameworks import Framework, FrameworkInfo, check_framework, framework, frameworks, schema
+from .frameworks import Framework, FrameworkInfo, check_document, check_framework, framework, frameworks, schema
 from .judgement import (
     Answer,
     Comparison,
@@ -170,6 +170,7 @@ __all__ = [
     "Visit",
     "__version__",
     "bank_holidays",
+    "check_document",
     "check_evidence",
     "check_framework",
     "compare_calendars",

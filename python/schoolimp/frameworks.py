@@ -10,7 +10,7 @@ from . import _core, _json
 from ._document import Document, JsonDict
 from .errors import Issue
 
-__all__ = ["Framework", "FrameworkInfo", "check_framework", "framework", "frameworks", "schema"]
+__all__ = ["Framework", "FrameworkInfo", "check_document", "check_framework", "framework", "frameworks", "schema"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,25 @@ def check_framework(text: str | bytes) -> tuple[Issue, ...]:
 
     Never raises because of what the document says.
     """
-    return tuple(Issue(*issue) for issue in _core.check_framework(_json.as_bytes(text)))
+    return check_document("framework", text)
+
+
+def check_document(kind: str, text: str | bytes) -> tuple[Issue, ...]:
+    """Return every problem of a document, errors and warnings; empty when there is none.
+
+    Parameters
+    ----------
+    kind : str
+        benchmarks, calendar, decisions, evidence, framework, judgement, plan, rollup, school_year or trust.
+    text : str or bytes
+        The JSON text.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such kind. Never because of what the document says.
+    """
+    return tuple(Issue(*issue) for issue in _core.check_document(kind, _json.as_bytes(text)))
 
 
 def schema(kind: str) -> str:

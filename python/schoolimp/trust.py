@@ -47,7 +47,7 @@ class Trust(Document):
     @property
     def id(self) -> str:
         """Id of the trust."""
-        return str(self._members()["id"])
+        return str(self._members().get("id", ""))
 
     @property
     def name(self) -> str:

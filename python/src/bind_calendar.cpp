@@ -4,10 +4,10 @@
 
 #include "bindings.hpp"
 #include "schoolimp/calendar/calendar.hpp"
+#include "schoolimp/calendar/planned_items.hpp"
 #include "schoolimp/framework/words.hpp"
 #include "schoolimp/io/calendar_json.hpp"
 #include "schoolimp/io/icalendar.hpp"
-#include "schoolimp/plan/plan.hpp"
 
 namespace schoolimp::python {
 

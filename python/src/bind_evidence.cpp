@@ -4,7 +4,7 @@
 #include "schoolimp/builtin/builtin.hpp"
 #include "schoolimp/evidence/benchmarks.hpp"
 #include "schoolimp/evidence/evidence.hpp"
-#include "schoolimp/io/evidence_csv.hpp"
+#include "schoolimp/io/benchmarks_json.hpp"
 #include "schoolimp/io/evidence_json.hpp"
 
 namespace schoolimp::python {
@@ -22,7 +22,7 @@ void bind_evidence_class(py::module_& module) {
                 return unlocked([&] { return take(parse_evidence_csv(bytes)); });
             },
             py::arg("text"))
-        .def("to_csv", [](const Evidence& evidence) { return unlocked([&] { return write_evidence_csv(evidence); }); })
+        .def("to_csv", [](const Evidence& evidence) { return unlocked([&] { return take(write_evidence_csv(evidence)); }); })
         .def("size", &Evidence::size)
         .def("schools", &Evidence::schools)
         .def(

@@ -12,15 +12,6 @@ Result<Framework> parse(std::string_view text) { return parse_framework(text); }
 
 std::string write(const Framework& framework, JsonStyle style) { return write_framework(framework.document(), style); }
 
-/// Errors of a document that fails; warnings of one that does not.
-std::vector<Issue> check(std::string_view text) {
-    const Result<Framework> framework = parse_framework(text);
-    if (framework.ok()) return framework->warnings();
-    const Status status = framework.status();
-    if (!status.issues().empty()) return status.issues();
-    return {Issue{"", "unreadable", status.message(), "", Severity::kError}};
-}
-
 py::list builtin_tuples() {
     py::list list;
     for (const BuiltinFramework& framework : builtin_frameworks()) list.append(py::make_tuple(framework.id, framework.edition, framework.title));
@@ -37,13 +28,6 @@ void bind_framework(py::module_& module) {
         .def_property_readonly("hash", &Framework::hash)
         .def_property_readonly("warnings", [](const Framework& framework) { return issue_tuples(framework.warnings()); });
 
-    module.def(
-        "check_framework",
-        [](const py::bytes& text) {
-            const std::string_view bytes = text;
-            return issue_tuples(unlocked([&] { return check(bytes); }));
-        },
-        py::arg("text"));
     module.def("builtin_frameworks", builtin_tuples);
     module.def(
         "builtin_framework", [](std::string_view id, std::string_view edition) { return unlocked([&] { return take(builtin_framework(id, edition)); }); },

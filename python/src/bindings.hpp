@@ -83,6 +83,7 @@ py::class_<T> bind_document(py::module_& module, const char* name, Parse parse, 
 }
 
 // One function for each file; each adds its classes and functions to the module.
+void bind_check(py::module_& module);
 void bind_framework(py::module_& module);
 void bind_evidence(py::module_& module);
 void bind_trust(py::module_& module);

@@ -40,6 +40,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
     using namespace schoolimp::python;
     py::register_local_exception_translator(&translate);
     module.attr("__version__") = schoolimp::kVersion;
+    bind_check(module);
     bind_framework(module);
     bind_evidence(module);
     bind_trust(module);
