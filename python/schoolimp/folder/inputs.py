@@ -127,7 +127,7 @@ class _Loader:
 
     def _evidence(self, trust: si.Trust | None) -> si.Evidence | None:
         parts = [self._evidence_of_file(path) for path in files_in(self._many(self._settings.evidence, "evidence"), (".json", ".csv"), self._problems)]
-        published, self._published_figures = read_published(self._many(self._settings.published, "published"), _own_and_predecessors(trust), self._problems)
+        published, self._published_figures = read_published(self._many(self._settings.published, "published"), _own_and_predecessors(trust), self._settings.predecessors, self._problems)
         parts += published
         evidence = self._merge([(path, part) for path, part in parts if part is not None])
         if evidence is not None and trust is not None and self._settings.predecessors:

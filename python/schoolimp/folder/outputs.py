@@ -7,10 +7,11 @@ from typing import Any
 
 import schoolimp as si
 
-from ..errors import Issue
+from ..errors import Issue, SchoolImpError
 from .inputs import Inputs
 from .names import file_name
-from .settings import Settings
+from .problems import InputError, Problems
+from .settings import SETTINGS_FILE, Settings
 from .tables import in_markdown, judgement_rows, markdown_table, rows_csv, rows_table
 from .work import Results
 
@@ -60,11 +61,11 @@ def calendar_files(inputs: Inputs, settings: Settings, results: Results, schools
     for school in inputs.school_names:
         if chosen is None or school in chosen:
             # A name given for the whole feed would make the schools' feeds look alike.
-            files[f"calendars/{file_name(school)}.ics"] = si.write_icalendar(calendar, **{**options, "name": "", "school": school})
+            files[f"calendars/{file_name(school)}.ics"] = _feed(calendar, {**options, "name": "", "school": school})
     if chosen is None:
         files |= _feeds_of_left_schools(calendar, options)
         files["calendar.json"] = calendar.to_json().encode()
-        files["calendar.ics"] = si.write_icalendar(calendar, **options)
+        files["calendar.ics"] = _feed(calendar, options)
         files["calendar.md"] = _text(si.report.calendar_markdown(calendar), settings)
     return files
 
@@ -104,9 +105,20 @@ def _feeds_of_left_schools(calendar: si.Calendar, options: dict[str, Any]) -> di
         members = calendar.to_dict()
         members["schools"] = [{"id": school, "name": names[school]}]
         members["events"] = [event for event in members["events"] if event.get("school") == school]
-        feed = si.write_icalendar(si.Calendar.from_dict(members), **{**options, "name": "", "school": school})
-        files[f"calendars/{file_name(school)}.ics"] = feed
+        files[f"calendars/{file_name(school)}.ics"] = _feed(si.Calendar.from_dict(members), {**options, "name": "", "school": school})
     return files
+
+
+def _feed(calendar: si.Calendar, options: dict[str, Any]) -> bytes:
+    try:
+        return si.write_icalendar(calendar, **options)
+    except SchoolImpError as failure:
+        problems = Problems()
+        for issue in failure.issues:
+            problems.error(f"{SETTINGS_FILE}: /icalendar{issue.pointer}", issue.code, issue.message, issue.hint)
+        raise InputError(f"{SETTINGS_FILE}: /icalendar: {failure}", problems.issues) from failure
+    except (TypeError, ValueError) as failure:
+        raise InputError(f"{SETTINGS_FILE}: /icalendar: a member has the wrong type: {failure}") from failure
 
 
 def _chosen(schools: Iterable[str] | None) -> frozenset[str] | None:

@@ -16,7 +16,7 @@ __all__ = ["read_published"]
 _TOLD = 10
 
 
-def read_published(folders: Iterable[Path], schools: Iterable[str] | None, problems: Problems) -> tuple[list[tuple[Path, si.Evidence]], si.Benchmarks | None]:
+def read_published(folders: Iterable[Path], schools: Iterable[str] | None, predecessors: bool, problems: Problems) -> tuple[list[tuple[Path, si.Evidence]], si.Benchmarks | None]:
     """Read folders of published files.
 
     National files name every school of the country; only the observations of ``schools`` are taken (all of them when it is None). What a reader leaves out of
@@ -30,11 +30,12 @@ def read_published(folders: Iterable[Path], schools: Iterable[str] | None, probl
     figures: list[dict[str, Any]] = []
     wanted = None if schools is None else sorted(set(schools))
     for folder in folders:
-        result = _load(folder, problems)
+        result = _load(folder, predecessors, problems)
         if result is None:
             continue
         chosen = result if wanted is None else result.of(*wanted)
-        _note_troubles(folder, result.report, problems)
+        _note_files(folder, result.files, problems)
+        _note_troubles(folder, result, problems)
         figures += result.benchmarks
         try:
             parts.append((folder, si.Evidence.from_observations(chosen.observations)))
@@ -43,7 +44,7 @@ def read_published(folders: Iterable[Path], schools: Iterable[str] | None, probl
     return parts, _benchmarks(figures, problems)
 
 
-def _load(folder: Path, problems: Problems) -> Any:
+def _load(folder: Path, predecessors: bool, problems: Problems) -> Any:
     if not folder.is_dir():
         problems.error(str(folder), "no_such_folder", "is not a folder", "name the folder that holds the published files")
         return None
@@ -53,7 +54,7 @@ def _load(folder: Path, problems: Problems) -> Any:
         problems.error(str(folder), "no_pandas", f"published files need pandas, which is not installed ({failure})", 'install it with: python -m pip install "schoolimp[tables]"')
         return None
     try:
-        return dfe.load_folder(folder)
+        return dfe.load_folder(folder, follow_predecessors=predecessors)
     except dfe.PublishedFileError as failure:
         problems.error(failure.file, "unreadable", failure.message, failure.hint)
     except OSError as failure:
@@ -61,13 +62,24 @@ def _load(folder: Path, problems: Problems) -> Any:
     return None
 
 
-def _note_troubles(folder: Path, report: Any, problems: Problems) -> None:
+def _note_files(folder: Path, files: Iterable[Any], problems: Problems) -> None:
+    """A published file that cannot be read is an error: its schools would quietly lose evidence. A file of no known kind is only named."""
+    for file in files:
+        if file.message and file.family:
+            problems.error(str(folder), "unreadable", file.message, "save the file again as it was published, or take it out of the folder")
+        elif file.message:
+            problems.warning(str(folder), "not_read", file.message)
+
+
+def _note_troubles(folder: Path, result: Any, problems: Problems) -> None:
+    report, of_files = result.report, {file.message for file in result.files}
     for trouble in report.errors[:_TOLD]:
         problems.warning(f"{folder}: {trouble.file}, row {trouble.row}", "left_out", f"{trouble.column}: {trouble.message}" if trouble.column else trouble.message)
     if len(report.errors) > _TOLD:
         problems.warning(str(folder), "left_out", f"{len(report.errors) - _TOLD} more cells or rows were left out")
     for warning in report.warnings:
-        problems.warning(str(folder), "published_file", warning)
+        if warning not in of_files:
+            problems.warning(str(folder), "published_file", warning)
 
 
 def _benchmarks(figures: list[dict[str, Any]], problems: Problems) -> si.Benchmarks | None:

@@ -132,7 +132,7 @@ class _Planner:
             self._without_level(judgement, plan)
             return
         year = self._years.of(school, self._problems)
-        if year is None:
+        if year is None or (plan is not None and self._before_last_revision(plan)):
             return
         try:
             self.plans[school] = self._made(plan, judgement, year)
@@ -150,6 +150,14 @@ class _Planner:
         self.replaced[school] = plan
         self._problems.warning(f"plan of {self._named(school)}", "other_framework", f'was made with the framework "{made_with}"; it is kept beside the new one', "carry over by hand what still counts")
         return None
+
+    def _before_last_revision(self, plan: si.Plan) -> bool:
+        """A plan does not go back in time; what was believed on an earlier day is looked at beside it, in another folder."""
+        last = max((revision.on for revision in plan.revisions if revision.on is not None), default=self._made_on)
+        if last <= self._made_on:
+            return False
+        self._problems.error(f"plan of {self._named(plan.school)}", "later_revision", f"was revised on {last}, after {self._made_on}", "give a later --valid or --made-on, or write into another folder with --output")
+        return True
 
     def _without_level(self, judgement: si.Judgement, plan: si.Plan | None) -> None:
         possible = "; ".join(", ".join(answer.possible) for answer in judgement.answers if answer.possible)

@@ -23,23 +23,33 @@ class YearsInForce:
         self._all = {year.id: year for year in years}
         self._named = {school.id: school.school_year for school in trust.schools}
         self._day = day
-        self._told_none = False
+        self._told: set[str] = set()
         self.documents = tuple(year for year in self._all.values() if year.first <= day <= year.last)
 
     def of(self, school: str, problems: Problems) -> si.SchoolYear | None:
-        """Return the school's year; None, with the problem noted, when it has none for the day."""
+        """Return the school's year; None, with the problem noted, when it has none for the day or no school day is left in it."""
         named = self._named.get(school, "")
-        if named:
-            return self._by_name(school, named, problems)
+        year = self._by_name(school, named, problems) if named else self._only_one(school, problems)
+        if year is not None and year.next_school_day(self._day) is None:
+            self._once(problems, f"school year {year.id}", "no_school_day_left", f"no school day is left in it on {self._day}", "set made_on to a day of the next school year")
+            return None
+        return year
+
+    def _only_one(self, school: str, problems: Problems) -> si.SchoolYear | None:
         if len(self.documents) == 1:
             return self.documents[0]
         if self.documents:
             ids = ", ".join(year.id for year in self.documents)
             problems.error(f"school {school}", "several_school_years", f"names no school year, and {self._day} lies in several: {ids}", "give the school a member school_year in trust.json")
-        elif not self._told_none:  # The same for every school: said once.
-            self._told_none = True
-            problems.error("school years", "no_school_year", f"no school year holds {self._day}", f"there are: {self._listed()}; add the year's terms to school-years, or set made_on")
+        else:
+            self._once(problems, "school years", "no_school_year", f"no school year holds {self._day}", f"there are: {self._listed()}; add the year's terms to school-years, or set made_on")
         return None
+
+    def _once(self, problems: Problems, place: str, code: str, message: str, hint: str) -> None:
+        """What is the same for every school is said once."""
+        if place not in self._told:
+            self._told.add(place)
+            problems.error(place, code, message, hint)
 
     def _by_name(self, school: str, named: str, problems: Problems) -> si.SchoolYear | None:
         year = self._all.get(named)
