@@ -53,8 +53,11 @@ std::vector<CadencePeriod> fortnights(const SchoolYear& year) {
     std::vector<CadencePeriod> periods;
     for (int number = 1; number <= year.week_count(); number += 2) {
         const int second = std::min(number + 1, year.week_count());
-        std::string title = "school week" + (second > number ? "s " + std::to_string(number) + " and " + std::to_string(second) : " " + std::to_string(number));
-        add_period(periods, {week_span(year, number).first, week_span(year, second).last}, title + " (beginning " + long_date(year.week_start(number)) + ")");
+        std::string title(second > number ? "school weeks " : "school week ");
+        title += std::to_string(number);
+        if (second > number) title.append(" and ").append(std::to_string(second));
+        title.append(" (beginning ").append(long_date(year.week_start(number))).append(")");
+        add_period(periods, {week_span(year, number).first, week_span(year, second).last}, std::move(title));
     }
     return periods;
 }
