@@ -57,7 +57,7 @@ class Collector:
         found: list[Observation] = []
         for figure in figures:
             of_figure = list(self._figure(figure, rows, period))
-            _warn_of_fractions(self.report, figure, of_figure)
+            _warn_of_column(self.report, figure, of_figure)
             found += of_figure
         return found
 
@@ -160,8 +160,10 @@ def state_missing(observation: Observation, code: MissingCode) -> None:
         observation["note"] = code.note
 
 
-def _warn_of_fractions(report: Report, figure: Figure, found: list[Observation]) -> None:
-    """Notices a percent column that was saved as fractions (0.72 for 72%)."""
+def _warn_of_column(report: Report, figure: Figure, found: list[Observation]) -> None:
+    """Notices a column without any figure, and a percent column that was saved as fractions (0.72 for 72%)."""
+    if found and not any("value" in observation for observation in found):
+        report.warn(f"{figure.column} holds no figure for any school")
     if figure.indicator not in _RARELY_BELOW_ONE:
         return
     values = [value for observation in found if isinstance(value := observation.get("value"), Decimal)]

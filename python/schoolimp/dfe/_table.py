@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +23,8 @@ _TWIN = re.compile(r"\.[0-9]+$")  # how a second column of the same name is mark
 
 
 def normal(name: str) -> str:
-    """A header for comparing: no case, no byte-order mark, every run of spaces and line breaks as one space."""
-    return " ".join(name.replace("\ufeff", "").replace("\u200b", "").replace("\u00a0", " ").split()).casefold()
+    """A header for comparing: no case, no byte-order mark, no quotation marks, every run of spaces and line breaks as one space."""
+    return " ".join(name.replace("\ufeff", "").replace("\u200b", "").replace("\u00a0", " ").replace('"', " ").split()).casefold()
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:
@@ -54,6 +55,7 @@ class Table:
     encoding: str
     frame: pd.DataFrame
     first_row: int = 2  # row of the file the first record stands in
+    notes: list[str] = field(default_factory=list)  # what was noticed on opening; goes into the report
     _names: dict[str, str] = field(default_factory=dict)
     _twins: set[str] = field(default_factory=set)
     _cells: dict[str, list[str]] = field(default_factory=dict)
@@ -83,6 +85,13 @@ class Table:
 
     def cells(self, report: Report, wanted: str, *aliases: str) -> list[str] | None:
         """The cells of a column, stripped; noted in the report under the header it was found by, or as absent."""
+        found = self.optional(report, wanted, *aliases)
+        if found is None and wanted not in report.absent:
+            report.absent.append(wanted)
+        return found
+
+    def optional(self, report: Report, wanted: str, *aliases: str) -> list[str] | None:
+        """Like cells(), for a column that says something of the schools but holds no figures: its absence is not noted."""
         for name in (wanted, *aliases):
             plain = normal(name)
             header = self._names.get(plain)
@@ -94,12 +103,12 @@ class Table:
             if header not in self._cells:
                 self._cells[header] = _texts(self.frame.iloc[:, self.headers.index(header)])
             return self._cells[header]
-        if wanted not in report.absent:
-            report.absent.append(wanted)
         return None
 
     def need(self, report: Report, wanted: str, *aliases: str) -> list[str]:
         """Like cells(), for a column without which the file cannot be read."""
+        for note in self.notes:
+            report.warn(note)
         found = self.cells(report, wanted, *aliases)
         if found is None:
             raise PublishedFileError(self.file, f"has no column {wanted!r}", "columns found: " + ", ".join(self.headers[:12]))
@@ -137,7 +146,17 @@ def open_table(source: Source, keys: Sequence[str]) -> Table:
         raise PublishedFileError(path.name, f"cannot be read: {error.strerror or error}") from None
     text, encoding = decode(data, path.name)
     skip = _header_line(text, keys)
-    return Table(path.name, encoding, _parse(text, skip, path.name), skip + 2)
+    frame = _parse(text, skip, path.name)
+    return Table(path.name, encoding, frame, skip + 2, _signs_of_damage(text, frame))
+
+
+def _signs_of_damage(text: str, frame: pd.DataFrame) -> list[str]:
+    """A last row with fewer cells than the header: a download that broke off. (Cells missing at the end of a row read as blank.)"""
+    last = text.rstrip("\r\n").rpartition("\n")[2]
+    cells = next(csv.reader([last]), [])
+    if len(frame) and 0 < len(cells) < len(frame.columns):
+        return [f"the last row has {len(cells)} cells of {len(frame.columns)}: the file may be cut short"]
+    return []
 
 
 def header_candidates(path: Path) -> list[frozenset[str]]:
@@ -168,6 +187,8 @@ def _parse(text: str, skip: int, file: str) -> pd.DataFrame:
     if not text.strip():
         raise PublishedFileError(file, "is empty")
     try:
-        return pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, na_filter=False, skiprows=skip, index_col=False, skip_blank_lines=True)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", pd.errors.ParserWarning)  # rows longer than the header: cells would be lost
+            return pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, na_filter=False, skiprows=skip, index_col=False, skip_blank_lines=True)
+    except (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError) as error:
         raise PublishedFileError(file, f"is not a table of comma-separated values: {error}", "save the sheet as CSV") from None

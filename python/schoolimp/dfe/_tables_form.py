@@ -97,11 +97,11 @@ def _add_benchmarks(result: ReadResult, collector: Collector, figures: Sequence[
 
 
 def _schools(table: Table, report: Report, types: RecordTypes, record_types: list[str] | None, rows: _Rows, schools: list[SchoolRow]) -> list[School]:
-    names = table.cells(report, "SCHNAME")
-    las, estabs = table.cells(report, "LEA", "LA"), table.cells(report, "ESTAB")
+    names = table.optional(report, "SCHNAME")
+    las, estabs = table.optional(report, "LEA", "LA"), table.optional(report, "ESTAB")
     la_names = {parse_code(las[index]): names[index] for index in rows.las} if las and names else {}
-    kinds, pupils, ages = table.cells(report, "NFTYPE"), table.cells(report, "TOTPUPS"), table.cells(report, "AGERANGE")
-    new_urns, opened = table.cells(report, "URN_AC"), table.cells(report, "OPEN_AC")
+    kinds, pupils, ages = table.optional(report, "NFTYPE"), table.optional(report, "TOTPUPS"), table.optional(report, "AGERANGE")
+    new_urns, opened = table.optional(report, "URN_AC"), table.optional(report, "OPEN_AC")
     found: list[School] = []
     for row in schools:
         school: School = {"id": row.urn}

@@ -47,7 +47,7 @@ def mark_not_applicable(schools: Iterable[School], observations: Iterable[Observ
     They are added for the periods given, else for every period the observations have results of that stage for. Nothing is added for a
     school that has an observation of the stage with a value: its ages may have changed since.
     """
-    result = list(observations)
+    result, judged = list(observations), list(schools)
     wanted = [parse_academic_year(period) for period in periods]
     for stage in STAGES:
         indicators = {indicator for indicator, _ in stage.cells}
@@ -55,7 +55,7 @@ def mark_not_applicable(schools: Iterable[School], observations: Iterable[Observ
         years = wanted or sorted({observation["period"] for observation in of_stage if "period" in observation})
         with_results = {observation["school"] for observation in of_stage if "value" in observation}
         taken = {_cell(observation) for observation in of_stage}
-        for school in schools:
+        for school in judged:
             if has_stage(school, stage) is False and school["id"] not in with_results:
                 result += [added for year in years for added in _marks(school, stage, year) if _cell(added) not in taken]
     return result

@@ -40,7 +40,7 @@ def read_census(source: Source, academic_year: str | int | None = None, *, recor
     report = Report(file=table.file, family="census", encoding=table.encoding, period=period, rows=len(table))
     urns = table.need(report, "URN")
     las, estabs = table.need(report, "LA", "LEA"), table.need(report, "ESTAB")
-    kinds, names = table.cells(report, "SCHOOLTYPE"), table.cells(report, "SCHNAME")
+    kinds, names = table.optional(report, "SCHOOLTYPE"), table.optional(report, "SCHNAME")
     collector = Collector(table, report, f"Department for Education, school census {period} ({file_name(source) or 'table'})", iso(recorded_at))
     result = ReadResult(report=report)
     schools: list[int] = []

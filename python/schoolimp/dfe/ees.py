@@ -15,7 +15,7 @@ from ._dates import iso, parse_academic_year
 from ._errors import PublishedFileError
 from ._numbers import parse_laestab, parse_urn
 from ._report import Report
-from ._result import Benchmark, Observation, ReadResult, School
+from ._result import ReadResult, School
 from ._table import Source, Table, file_name, open_table
 
 KEYS: Final = ("time_period", "time_identifier", "geographic_level")
@@ -83,14 +83,16 @@ def read_ees(source: Source, *, recorded_at: date | str | None = None, schools: 
     collector = Collector(table, report, f"Department for Education, Explore Education Statistics ({file_name(source) or 'table'})", iso(recorded_at))
     urns = {school["laestab"]: school["id"] for school in schools if "laestab" in school}
     result = ReadResult(report=report)
-    places = _only_ones(_Places(table, report, urns).all(), table, report)
-    for place in places:
+    cells: dict[tuple[str, str], list[SchoolRow]] = {}  # schools' rows by period and group
+    for place in _only_ones(_Places(table, report, urns).all(), table, report):
         if place.school:
             report.school_rows += 1
-            result.observations += _observations(collector, figures, place)
+            cells.setdefault((place.period, place.group), []).append(SchoolRow(place.index, place.school))
         else:
             report.national_rows += 1
-            result.benchmarks += _benchmarks(collector, figures, place)
+            result.benchmarks += collector.benchmarks(_taken(figures, place.group), place.index, place.period, place.phase)
+    for (period, group), rows in cells.items():
+        result.observations += collector.figures(_taken(figures, group), rows, period)
     return result
 
 
@@ -102,7 +104,7 @@ class _Places:
         blank = [""] * len(table)
 
         def cells(*names: str) -> list[str]:
-            return (table.cells(report, *names) if any(table.has(name) for name in names) else None) or blank
+            return table.optional(report, *names) or blank
 
         self._years, self._terms, self._levels = cells("time_period"), cells("time_identifier"), cells("geographic_level")
         self._urns, self._laestabs = cells("school_urn", "urn"), cells("school_laestab", "laestab")
@@ -176,17 +178,8 @@ def _only_ones(places: list[_Place], table: Table, report: Report) -> list[_Plac
     return sorted(single, key=lambda place: place.index)
 
 
-def _taken(figures: list[Figure], place: _Place) -> list[Figure]:
+def _taken(figures: list[Figure], group: str) -> list[Figure]:
     """With a pupil group, only the figures that are given by group."""
-    if not place.group:
+    if not group:
         return figures
-    return [Figure(figure.column, figure.indicator, place.group, figure.cohort, aliases=figure.aliases) for figure in figures if figure.indicator in _BY_GROUP]
-
-
-def _observations(collector: Collector, figures: list[Figure], place: _Place) -> list[Observation]:
-    return collector.figures(_taken(figures, place), [SchoolRow(place.index, place.school)], place.period)
-
-
-def _benchmarks(collector: Collector, figures: list[Figure], place: _Place) -> list[Benchmark]:
-    return collector.benchmarks(_taken(figures, place), place.index, place.period, place.phase)
-
+    return [Figure(figure.column, figure.indicator, group, figure.cohort, aliases=figure.aliases) for figure in figures if figure.indicator in _BY_GROUP]

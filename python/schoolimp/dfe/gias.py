@@ -76,7 +76,7 @@ class _Columns:
         self._opened, self._closed, self._links = read("OpenDate"), read("CloseDate"), read("Linked establishments")
 
     def _read(self, name: str) -> list[str]:
-        return self._table.cells(self._report, name) or self._blank
+        return self._table.optional(self._report, name) or self._blank
 
     def is_open(self, index: int) -> bool:
         return not self._status[index] or self._status[index].casefold().startswith("open")
@@ -153,7 +153,7 @@ def read_gias_group_links(source: Source, *, trust: str | None = None, group_typ
     report = Report(file=table.file, family="gias_group_links", encoding=table.encoding, rows=len(table))
     urns, uids, joined = table.need(report, "URN"), table.need(report, "Group UID"), table.need(report, "Joined date")
     names, kinds = table.need(report, "Group Name"), table.need(report, "Group Type")
-    statuses = table.cells(report, "Group Status")
+    statuses = table.optional(report, "Group Status")
     wanted, counted = trust.casefold() if trust else None, {kind.casefold() for kind in group_types}
     indexes: list[int] = []
     for index in range(len(table)):
@@ -182,10 +182,10 @@ class _LinkedSchools:
 
     def __init__(self, table: Table, report: Report) -> None:
         blank = [""] * len(table)
-        self._names = table.cells(report, "EstablishmentName") or blank
-        self._phases = table.cells(report, "PhaseOfEducation (name)") or blank
-        self._kinds = table.cells(report, "TypeOfEstablishment (name)") or blank
-        self._las = table.cells(report, "LA (name)") or blank
+        self._names = table.optional(report, "EstablishmentName") or blank
+        self._phases = table.optional(report, "PhaseOfEducation (name)") or blank
+        self._kinds = table.optional(report, "TypeOfEstablishment (name)") or blank
+        self._las = table.optional(report, "LA (name)") or blank
 
     def school(self, index: int, urn: str) -> School:
         school: School = {"id": urn}

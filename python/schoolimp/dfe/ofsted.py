@@ -207,7 +207,7 @@ def _schools(table: Table, report: Report, rows: list[SchoolRow]) -> list[School
     blank = [""] * len(table)
 
     def cells(*names: str) -> list[str]:
-        return table.cells(report, *names) or blank
+        return table.optional(report, *names) or blank
 
     names, phases, kinds = cells("School name"), cells("Ofsted phase"), cells("Type of education")
     laestabs, las, pupils = cells("LAESTAB"), cells("Local authority"), cells("Total number of pupils")
