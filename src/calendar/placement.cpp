@@ -26,11 +26,12 @@ void DayLoads::add(int key, Date first, Date last) {
 
 namespace {
 
-// What counts how much when days compete. Each weight outdoes any sum of the ones below it that can occur within a slot.
+// What counts how much when days compete. The first two outdo any sum of the others within a slot.
 constexpr int kOutsidePreferred = 1'000'000;
-constexpr int kEdgeDay = 100'000;
 constexpr int kAcrossWeekend = 10'000;
-// These three are balanced against each other: an event moves up to four days to keep a school's day to itself.
+// These are balanced against each other: an event moves up to four days to keep a school's day to itself, and a month to keep off the first and last day of
+// a half term, but not so that one person has twenty more visits on a day than on the next.
+constexpr int kEdgeDay = 60;
 constexpr int kSameSchoolDay = 9;
 constexpr int kSamePersonDay = 3;
 constexpr int kDistance = 2;
