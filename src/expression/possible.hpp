@@ -1,0 +1,51 @@
+// The levels still possible: exactly those that filling some of the missing inputs with admissible values would give.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "expression/abstract_value.hpp"
+#include "expression/evaluate.hpp"
+
+namespace schoolimp::inline v0 {
+
+/// The admissible values of a missing input: a grid of numbers (or dates), or a set of codes.
+struct Admissible {
+    bool grid = false;
+    std::int64_t first = 0, last = 0;  ///< Grid: the numbers k x 10^-places for first <= k <= last.
+    int places = 0;
+    std::uint64_t codes = 0;  ///< Otherwise: one bit for each code.
+
+    Abstract set() const;
+    friend bool operator==(const Admissible&, const Admissible&) = default;
+};
+
+/// All decimals with `places` decimal places from minimum to maximum; without a bound up to 10^12 on that side, more than anything a school counts.
+Admissible admissible_numbers(const std::optional<Decimal>& minimum, const std::optional<Decimal>& maximum, int places);
+/// All dates from 0001-01-01 to `last`.
+Admissible admissible_dates(Date last);
+/// The codes below `count` (at most kMaxCodes).
+Admissible admissible_codes(int count);
+
+/// An input without a value that could be given one. Inputs that are not applicable are not missing.
+struct MissingInput {
+    int input = 0;  ///< Index into Program::inputs.
+    Admissible admissible;
+    int together = -1;  ///< Position (in the list of missing inputs) of another one that is filled with this one or not at all; -1: none.
+};
+
+struct PossibleLevels {
+    std::vector<int> ranks;      ///< Ascending.
+    bool exact = true;           ///< False when the search stopped at its limit: then `ranks` may hold too many.
+    bool every_filling = false;  ///< There is one level, and every filling of all missing inputs gives it.
+    int evaluations = 0;         ///< Spent on the search.
+    std::vector<int> matter;     ///< Positions of the missing inputs that can still change the root: reached from it without passing a settled node.
+    friend bool operator==(const PossibleLevels&, const PossibleLevels&) = default;
+};
+
+/// Searches for what the level-valued node `root` may become. `evaluator` has run with the missing inputs unknown; `limit` bounds the evaluations.
+PossibleLevels possible_levels(const Evaluator& evaluator, std::span<const MissingInput> missing, int root, int limit);
+
+}  // namespace schoolimp::inline v0
