@@ -55,10 +55,15 @@ class Collector:
     def figures(self, figures: Iterable[Figure], rows: list[SchoolRow], period: str) -> list[Observation]:
         """All observations of these figures."""
         found: list[Observation] = []
+        empty: list[str] = []
         for figure in figures:
             of_figure = list(self._figure(figure, rows, period))
-            _warn_of_column(self.report, figure, of_figure)
+            if of_figure and not any("value" in observation for observation in of_figure):
+                empty.append(figure.column)
+            _warn_of_fractions(self.report, figure, of_figure)
             found += of_figure
+        if empty:
+            self.report.warn("no figure for any school in " + ", ".join(empty))
         return found
 
     def _figure(self, figure: Figure, rows: list[SchoolRow], period: str) -> Iterator[Observation]:
@@ -160,10 +165,8 @@ def state_missing(observation: Observation, code: MissingCode) -> None:
         observation["note"] = code.note
 
 
-def _warn_of_column(report: Report, figure: Figure, found: list[Observation]) -> None:
-    """Notices a column without any figure, and a percent column that was saved as fractions (0.72 for 72%)."""
-    if found and not any("value" in observation for observation in found):
-        report.warn(f"{figure.column} holds no figure for any school")
+def _warn_of_fractions(report: Report, figure: Figure, found: list[Observation]) -> None:
+    """Notices a percent column that was saved as fractions (0.72 for 72%)."""
     if figure.indicator not in _RARELY_BELOW_ONE:
         return
     values = [value for observation in found if isinstance(value := observation.get("value"), Decimal)]
@@ -187,7 +190,8 @@ def school_rows(table: Table, report: Report, urns: list[str], indexes: Iterable
         else:
             contradicting.add(urn)
             report.skip(_CONTRADICTING, f"row {table.row(index)}: {urn}")
-            report.error(table.row(index), urn, "URN", urn, f"{urn} is in rows {table.row(first[urn])} and {table.row(index)} with different figures; none of them is taken")
+            rows_named = f"rows {table.row(first[urn])} and {table.row(index)}"
+            report.error(table.row(index), urn, "URN", urn, f"{urn} is in {rows_named} with different figures; none of them is taken")
     for urn in sorted(contradicting):
         report.skip(_CONTRADICTING, f"row {table.row(first.pop(urn))}: {urn}")
     rows = [SchoolRow(index, urn) for urn, index in first.items()]

@@ -89,7 +89,8 @@ class Report:
 
     def _lines(self) -> list[str]:
         year = f" {self.period}" if self.period else ""
-        lines = [f"{self.file or 'table'}: {self.family}{year}, rows {self.rows}: schools {self.school_rows}, local authorities {self.la_rows}, national {self.national_rows}"]
+        kinds = f"schools {self.school_rows}, local authorities {self.la_rows}, national {self.national_rows}"
+        lines = [f"{self.file or 'table'}: {self.family}{year}, rows {self.rows}: {kinds}"]
         lines += [f"  left out {skipped.count}: {reason} (e.g. {'; '.join(skipped.examples)})" for reason, skipped in self.skipped.items()]
         if self.codes:
             lines.append("  codes: " + ", ".join(f"{code or 'blank'} {count}" for code, count in self.codes.most_common()))

@@ -174,7 +174,8 @@ def _tell_of_uninspected(result: ReadResult, reader: _Reader, rows: list[SchoolR
             continue
         day = opened.get(row.urn)
         if not state or day is None:
-            reader.report.warn("some schools have no inspection and no opening day: nothing is said of them" if state else "schools without an inspection are left out")
+            missing_day = "some schools have no inspection and no opening day: nothing is said of them"
+            reader.report.warn(missing_day if state else "schools without an inspection are left out")
             continue
         for indicator in GRADED_ALWAYS:
             result.observations.append({"school": row.urn, "indicator": indicator, "missing": "not_collected", "observed_on": day, "source": reader.source,
@@ -190,7 +191,8 @@ def _most_recent_category(reader: _Reader, result: ReadResult, rows: list[School
     latest: dict[str, tuple[str, object]] = {}
     for observation in result.observations:
         if observation["indicator"] == area.indicator:
-            latest[observation["school"]] = max(latest.get(observation["school"], ("", "")), (observation["observed_on"], observation.get("value", "")), key=lambda pair: pair[0])
+            told_now = (observation["observed_on"], observation.get("value", ""))
+            latest[observation["school"]] = max(latest.get(observation["school"], told_now), told_now, key=lambda pair: pair[0])
     for row in rows:
         told = latest.get(row.urn)
         if told is None or reader._value(area, row, cells[row.index]) == told[1]:

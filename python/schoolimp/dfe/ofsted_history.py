@@ -62,8 +62,7 @@ def _keep(seen: dict[tuple[str, str], Observation], observation: Observation, re
     if other.get("value") == observation["value"]:
         report.warn("some inspections stand in the file twice; one of each is taken")
         return
-    observation_text = f"{observation['value']} and {other.get('value', other.get('missing'))}"
-    report.error(place, row.urn, "Rating", str(observation["value"]), f"two grades for one inspection on {observation['observed_on']}: {observation_text}; neither is taken")
-    contradiction: Observation = {"school": row.urn, "indicator": "ofsted.overall", "missing": "unknown", "observed_on": observation["observed_on"],
-                                  "source": observation["source"], "note": f"the file gives two grades: {observation_text}"}
-    seen[key] = contradiction
+    grades = f"{other.get('value', other.get('missing'))} and {observation['value']}"
+    report.error(place, row.urn, "Rating", str(observation["value"]), f"two grades for one day, {observation['observed_on']}: {grades}; neither is taken")
+    seen[key] = {"school": row.urn, "indicator": "ofsted.overall", "missing": "unknown", "observed_on": observation["observed_on"],
+                 "source": observation["source"], "note": f"the file gives two grades: {grades}"}
