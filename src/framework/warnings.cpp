@@ -12,16 +12,14 @@ namespace {
 std::string quoted(const std::string& text) { return "'" + text + "'"; }
 
 struct Uses {
-    std::set<int> measures, crosswalks, dimensions;
+    std::set<int> measures, dimensions;
 };
 
 Uses uses_in(const CheckContext& context) {
     Uses uses;
     context.expressions.for_each([&uses](const TypedExpression& expression) {
-        for (const NodeNote& note : expression.notes) {
+        for (const NodeNote& note : expression.notes)
             if (note.symbol.kind == SymbolKind::kMeasure) uses.measures.insert(note.symbol.index);
-            if (note.function != nullptr && note.function->function == Function::kMapLevel) uses.crosswalks.insert(note.subject);
-        }
     });
     for (const JudgementRule& judgement : context.document.judgements) uses.measures.insert(context.symbols.measures.find(judgement.measure));
     for (const Indicator& indicator : context.document.indicators) uses.dimensions.insert(context.symbols.dimensions.find(indicator.dimension));
@@ -59,7 +57,6 @@ void warn_unreachable(CheckContext& context, const Program& program) {
 void warn(CheckContext& context, const Program& program) {
     const Uses uses = uses_in(context);
     const FrameworkDocument& document = context.document;
-    warn_unused(context, document.crosswalks, uses.crosswalks, "crosswalks", "crosswalk");
     warn_unused(context, document.dimensions, uses.dimensions, "dimensions", "dimension");
     warn_unused(context, document.indicators, indicators_read(program), "indicators", "indicator");
     warn_unused(context, document.measures, uses.measures, "measures", "measure");

@@ -6,7 +6,7 @@
 
 namespace schoolimp::inline v0 {
 
-/// Indicators, measures, crosswalks and dimensions nothing uses; levels no evidence can lead to.
+/// Indicators, measures and dimensions nothing uses; levels no evidence can lead to. A crosswalk nothing uses is a statement of its own.
 void warn(CheckContext& context, const Program& program);
 
 }  // namespace schoolimp::inline v0
