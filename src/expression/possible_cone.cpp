@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "expression/abstract_live.hpp"
+
 namespace schoolimp::inline v0 {
 
 namespace {
@@ -128,52 +130,17 @@ void Cone::start_sets(const Evaluator& evaluator) {
 
 const Abstract& Cone::input(int position) const { return sets_[at(input_nodes_[at(position)].front())]; }
 
-// Calls `visit` with the arguments that can still change the node: not with those of branches that are settled not to be taken. apply() does not read
-// the latter either.
 template <typename Visit>
-void Cone::for_each_live_argument(int index, const std::vector<Abstract>& sets, Visit&& visit) const {
-    const auto parts = arguments(index);
-    const auto truths = [&](std::size_t i) { return sets[at(parts[i])].truths(); };
-    const auto fires = [&](std::size_t i) { return can_be(truths(i), Truth::kTrue) || can_be(truths(i), Truth::kUnknown); };
-    const auto visit_rules = [&](bool first_only) {
-        for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
-            visit(parts[i]);
-            if (fires(i)) visit(parts[i + 1]);
-            if (first_only && truths(i) == kOnlyTrue) return;
-        }
-        if (parts.size() % 2 == 1) visit(parts.back());
-    };
-    switch (node(index).op) {
-        case Op::kConditional:
-            visit(parts[0]);
-            if (fires(0)) visit(parts[1]);
-            if (can_be(truths(0), Truth::kFalse) || can_be(truths(0), Truth::kUnknown)) visit(parts[2]);
-            return;
-        case Op::kGuard:
-            visit(parts[0]);
-            if (can_be(truths(0), Truth::kTrue)) visit(parts[1]);
-            return;
-        case Op::kOrElse:
-            visit(parts[0]);
-            if (sets[at(parts[0])].unknown || sets[at(parts[0])].not_applicable) visit(parts[1]);
-            return;
-        case Op::kCap:
-        case Op::kFloor:
-            visit(parts[0]);
-            visit(parts[1]);
-            if (fires(1)) visit(parts[2]);
-            return;
-        case Op::kFirst: return visit_rules(true);
-        case Op::kUnique: return visit_rules(false);
-        default:
-            for (const int part : parts) visit(part);
-    }
+void Cone::for_each_live(int index, const std::vector<Abstract>& sets, Visit&& visit) const {
+    const auto truths = [&](int argument) { return sets[at(argument)].truths(); };
+    const auto may_lack = [&](int argument) { return sets[at(argument)].unknown || sets[at(argument)].not_applicable; };
+    for_each_live_argument(program_, node(index), truths, may_lack, visit);
 }
 
 Abstract Cone::derive(int index, Sets sets) const {
     const Node& n = node(index);
     bool settled = true;
-    for_each_live_argument(index, sets.sets, [&](int argument) { settled = settled && sets.sets[at(argument)].determined(); });
+    for_each_live(index, sets.sets, [&](int argument) { settled = settled && sets.sets[at(argument)].determined(); });
     if (!settled) return apply_abstract(program_, n, AbstractArguments(program_, n, sets.sets.data()));
     return exactly(apply(program_, n, Arguments(program_, n, sets.points.data())), n.type.value);
 }
@@ -236,7 +203,7 @@ std::vector<Cone::Open> Cone::open_inputs() {
     const auto visit = [&](int argument) {
         if (!set(argument).determined() && readers[at(argument)]++ == 0) queue.push_back(argument);
     };
-    for (std::size_t i = 0; i < queue.size(); ++i) for_each_live_argument(queue[i], sets_, visit);
+    for (std::size_t i = 0; i < queue.size(); ++i) for_each_live(queue[i], sets_, visit);
     std::vector<Open> open;
     for (std::size_t position = 0; position < missing_.size(); ++position) {
         int count = 0;

@@ -68,7 +68,7 @@ private:
     Abstract derive(int node, Sets sets) const;
     const std::vector<int>& affected(int position);
     template <typename Visit>
-    void for_each_live_argument(int index, const std::vector<Abstract>& sets, Visit&& visit) const;
+    void for_each_live(int index, const std::vector<Abstract>& sets, Visit&& visit) const;
 
     struct Pure;
     Pure pure_nodes(int position);

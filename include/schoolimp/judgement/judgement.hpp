@@ -35,7 +35,7 @@ struct Reading {
 struct Comparison {
     std::string text;        ///< The comparison as written in the framework, in canonical form.
     std::string left;        ///< Value of the left side; empty when unknown or not applicable.
-    std::string comparator;  ///< "==", "!=", "<", "<=", ">", ">="
+    std::string comparator;  ///< "==", "!=", "<", "<=", ">", ">=", or "in": then `right` lists the values, with commas.
     std::string right;       ///< Value of the right side (the threshold).
     Truth result = Truth::kUnknown;
     std::vector<int> readings;  ///< Indexes into Judgement::readings.

@@ -1,0 +1,79 @@
+#include "judgement/admissible.hpp"
+
+#include <algorithm>
+
+#include "schoolimp/framework/words.hpp"
+
+namespace schoolimp::inline v0 {
+
+namespace {
+
+constexpr int kLeastFreePlaces = 2, kMostFreePlaces = 6;
+
+/// One place more than any number compared with has: between two thresholds there is always a number.
+int places_between(const Program& program, std::span<const Value> values) {
+    int places = 0;
+    const auto take = [&](const Decimal& number) { places = std::max(places, number.places()); };
+    for (const Constant& constant : program.constants)
+        if (const auto* number = std::get_if<Decimal>(&constant)) take(*number);
+    for (const BandTable& table : program.bands)
+        for (const Band& band : table.bands) take(band.low.value_or(Decimal())), take(band.high.value_or(Decimal()));
+    for (const Value& value : values)
+        if (value.known()) take(value.scalar);
+    return std::clamp(places + 1, kLeastFreePlaces, kMostFreePlaces);
+}
+
+std::uint64_t bit_of(int token) { return token < kMaxCodes ? std::uint64_t{1} << token : 0; }
+
+bool is_text(const Framework& framework, const Input& input) {
+    if (input.kind == InputKind::kSchoolType) return true;
+    return input.kind == InputKind::kIndicator && framework.document().indicators[static_cast<std::size_t>(input.indicator)].type == IndicatorType::kText;
+}
+
+}  // namespace
+
+AdmissibleValues::AdmissibleValues(const Framework& framework, std::span<const Value> values, const AsOf& as_of, TextTable& texts)
+    : framework_(framework), as_of_(as_of), free_places_(places_between(framework.program(), values)) {
+    const std::vector<Input>& inputs = framework.program().inputs;
+    const auto missing = [&](auto&& wanted) {
+        int count = 0;
+        for (std::size_t i = 0; i < inputs.size(); ++i) count += values[i].unknown() && wanted(inputs[i]);
+        return count;
+    };
+    if (missing([](const Input& input) { return input.kind == InputKind::kSchoolPhase; }) > 0)
+        for (const std::string_view word : Words<SchoolPhase>::values) phases_ |= bit_of(texts.token(word));
+    // Texts nobody names: as many as there are missing texts, so that these can differ from all named ones and from each other.
+    for (int others = missing([&](const Input& input) { return is_text(framework, input); }); others > 0; --others)
+        texts.token("(another text " + std::to_string(others) + ")");
+    any_text_ = admissible_codes(texts.size()).codes;
+}
+
+Admissible AdmissibleValues::of_indicator(const Indicator& indicator) const {
+    switch (indicator.type) {
+        case IndicatorType::kNumber: return admissible_numbers(indicator.minimum, indicator.maximum, indicator.precision.value_or(free_places_));
+        case IndicatorType::kBoolean: return admissible_codes(2);
+        case IndicatorType::kLevel: return admissible_codes(static_cast<int>(framework_.find_scale(indicator.scale)->levels.size()));
+        case IndicatorType::kDate: return admissible_dates(*make_date(9999, 12, 31));
+        case IndicatorType::kText: break;
+    }
+    Admissible admissible;
+    admissible.codes = any_text_;
+    return admissible;
+}
+
+Admissible AdmissibleValues::of(const Input& input) const {
+    const auto indicator = [&]() -> const Indicator& { return framework_.document().indicators[static_cast<std::size_t>(input.indicator)]; };
+    Admissible admissible;
+    switch (input.kind) {
+        case InputKind::kIndicator: return of_indicator(indicator());
+        case InputKind::kObservedOn: return admissible_dates(as_of_.valid);
+        case InputKind::kNational: return admissible_numbers(std::nullopt, std::nullopt, indicator().precision.value_or(free_places_));
+        case InputKind::kSchoolPhase: admissible.codes = phases_; break;
+        case InputKind::kSchoolType: admissible.codes = any_text_; break;
+        case InputKind::kSchoolJoined: return admissible_dates(*make_date(9999, 12, 31));
+        case InputKind::kSchoolPupils: return admissible_numbers(Decimal(0), std::nullopt, 0);
+    }
+    return admissible;
+}
+
+}  // namespace schoolimp::inline v0

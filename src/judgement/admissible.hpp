@@ -1,0 +1,28 @@
+// The values a missing input could be given.
+#pragma once
+
+#include <span>
+
+#include "expression/possible.hpp"
+#include "schoolimp/evidence/evidence.hpp"
+#include "schoolimp/framework/framework.hpp"
+
+namespace schoolimp::inline v0 {
+
+class AdmissibleValues {
+public:
+    /// `values` are the present values of all inputs. `texts` takes in the words of school phases and texts that stand for any other text.
+    AdmissibleValues(const Framework& framework, std::span<const Value> values, const AsOf& as_of, TextTable& texts);
+
+    Admissible of(const Input& input) const;
+
+private:
+    Admissible of_indicator(const Indicator& indicator) const;
+
+    const Framework& framework_;
+    AsOf as_of_;
+    int free_places_ = 0;  ///< Decimal places for numbers whose precision is not stated.
+    std::uint64_t phases_ = 0, any_text_ = 0;
+};
+
+}  // namespace schoolimp::inline v0

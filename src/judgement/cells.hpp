@@ -1,0 +1,57 @@
+// The cells of evidence a program reads for one school at one as-of pair: docs/language.md, "Which observation is read".
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "expression/evaluate.hpp"
+#include "expression/possible.hpp"
+#include "schoolimp/evidence/trust.hpp"
+#include "schoolimp/judgement/judgement.hpp"
+
+namespace schoolimp::inline v0 {
+
+/// What there is of one cell: the observation that counts, and the period it belongs to where that is known even without one.
+struct Cell {
+    const Observation* observation = nullptr;
+    std::optional<Period> period;
+};
+
+/// The observations of one school that are seen at the as-of pair, by indicator, group and period or date.
+class SeenEvidence {
+public:
+    SeenEvidence(std::span<const Observation> observations, const AsOf& as_of);
+
+    /// The cell `shift` periods before the current one; for point indicators the n-th observation before the latest.
+    Cell find(const Indicator& indicator, std::string_view group, int shift) const;
+
+private:
+    struct Series {
+        std::map<Period, const Observation*> by_period;
+        std::map<Date, const Observation*> by_date;
+    };
+    std::optional<Period> current_period(const Indicator& indicator) const;
+
+    AsOf as_of_;
+    std::map<std::pair<std::string_view, std::string_view>, Series> series_;     ///< By indicator and group.
+    std::map<std::string_view, std::map<bool, Period>, std::less<>> latest_;  ///< By indicator, then whether it is a term.
+};
+
+/// Why the observation of a cell does not count, if it does not.
+std::optional<MissingReason> missing_reason(const Indicator& indicator, const Cell& cell, int shift, const AsOf& as_of);
+
+/// The inputs of a program for one school: values for the evaluator, readings for people.
+struct Cells {
+    std::vector<Value> values;            ///< One for each input.
+    std::vector<int> reading_of_input;    ///< Index into readings; an indicator and its observed_on share one.
+    std::vector<Reading> readings;        ///< In the order in which the program first reads them.
+    std::vector<MissingInput> missing;    ///< Inputs that are unknown and could be filled.
+};
+
+/// `texts` takes in the texts of the school.
+Cells read_cells(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts);
+
+}  // namespace schoolimp::inline v0

@@ -1,0 +1,123 @@
+#include <algorithm>
+
+#include "judgement/check_observations.hpp"
+#include "judgement/value_text.hpp"
+#include "schoolimp/core/suggestion.hpp"
+#include "schoolimp/framework/words.hpp"
+#include "schoolimp/judgement/judgement.hpp"
+
+namespace schoolimp::inline v0 {
+
+namespace {
+
+std::vector<std::string> ids_of(const auto& things) {
+    std::vector<std::string> ids;
+    for (const auto& thing : things) ids.push_back(thing.id);
+    return ids;
+}
+
+std::string a_value_of(const ObservedValue& value) {
+    switch (value.index()) {
+        case 1: return "the number " + observed_text(value);
+        case 2: return "the boolean " + observed_text(value);
+        case 3: return "the text '" + observed_text(value) + "'";
+        default: return "the date " + observed_text(value);
+    }
+}
+
+class ObservationCheck {
+public:
+    ObservationCheck(const Framework& framework, const Observation& observation, std::size_t position, std::vector<Issue>& issues)
+        : framework_(framework), observation_(observation), pointer_("/observations/" + std::to_string(position)), issues_(issues) {}
+
+    void run() {
+        const Indicator* indicator = framework_.find_indicator(observation_.indicator);
+        if (indicator == nullptr) return unused();
+        check_group(*indicator);
+        check_period(*indicator);
+        check_value(*indicator);
+    }
+
+private:
+    void report(const char* member, const char* code, std::string message, std::string hint, Severity severity = Severity::kError) {
+        std::string place = "school '" + observation_.school + "', indicator '" + observation_.indicator + "'";
+        if (observation_.period) place += ", " + to_string(*observation_.period);
+        issues_.push_back({pointer_ + member, code, std::move(message) + " (" + place + ")", std::move(hint), severity});
+    }
+
+    void unused() {
+        const std::string hint = did_you_mean(observation_.indicator, ids_of(framework_.document().indicators));
+        report("/indicator", "unused_indicator", "framework '" + framework_.id() + "' has no indicator '" + observation_.indicator + "'", hint, Severity::kWarning);
+    }
+
+    void check_group(const Indicator& indicator) {
+        if (observation_.group.empty()) return;
+        if (indicator.dimension.empty())
+            return report("/group", "unknown_group", "the indicator has no groups, so '" + observation_.group + "' cannot be one", "leave the group out");
+        const auto& dimensions = framework_.document().dimensions;
+        const auto dimension = std::find_if(dimensions.begin(), dimensions.end(), [&](const Dimension& d) { return d.id == indicator.dimension; });
+        const std::vector<std::string> members = ids_of(dimension->members);
+        if (std::find(members.begin(), members.end(), observation_.group) != members.end()) return;
+        report("/group", "unknown_group", "'" + observation_.group + "' is not a member of dimension '" + dimension->id + "'", did_you_mean(observation_.group, members));
+    }
+
+    void check_period(const Indicator& indicator) {
+        const bool term = observation_.period && observation_.period->term > 0;
+        switch (indicator.period) {
+            case PeriodKind::kSchoolYear:
+                if (!observation_.period || term) report("/period", "wrong_period", "the indicator is observed per school year", "write the period as 2018/19");
+                return;
+            case PeriodKind::kTerm:
+                if (!term) report("/period", "wrong_period", "the indicator is observed per term", "write the period as 2018/19 autumn");
+                return;
+            case PeriodKind::kPoint:
+                if (observation_.period) report("/period", "wrong_period", "the indicator has no periods: each value has its own date", "give observed_on, leave the period out");
+        }
+    }
+
+    void check_value(const Indicator& indicator) {
+        if (observation_.missing()) return;
+        constexpr std::size_t kAlternative[] = {1, 2, 3, 3, 4};  // Of ObservedValue, by IndicatorType.
+        if (observation_.value.index() != kAlternative[static_cast<std::size_t>(indicator.type)])
+            return report("/value", "wrong_type", "the indicator's type is " + std::string(word_of(indicator.type)) + ", the value is " + a_value_of(observation_.value), "");
+        if (const auto* number = std::get_if<Decimal>(&observation_.value)) check_bounds(indicator, *number);
+        if (indicator.type == IndicatorType::kLevel) check_level(indicator, std::get<std::string>(observation_.value));
+    }
+
+    void check_bounds(const Indicator& indicator, const Decimal& number) {
+        if (indicator.minimum && number < *indicator.minimum)
+            report("/value", "out_of_range", to_string(number) + " is below the minimum of " + to_string(*indicator.minimum), "");
+        if (indicator.maximum && number > *indicator.maximum)
+            report("/value", "out_of_range", to_string(number) + " is above the maximum of " + to_string(*indicator.maximum), "");
+    }
+
+    void check_level(const Indicator& indicator, const std::string& level) {
+        const Scale& scale = *framework_.find_scale(indicator.scale);
+        if (scale.find(level) >= 0) return;
+        const std::vector<std::string> levels = ids_of(scale.levels);
+        std::string hint = did_you_mean(level, levels);
+        if (hint.empty()) {
+            hint = "its levels are";
+            for (const std::string& id : levels) hint += (&id == &levels.front() ? " " : ", ") + id;
+        }
+        report("/value", "unknown_level", "'" + level + "' is not a level of scale '" + scale.id + "'", hint);
+    }
+
+    const Framework& framework_;
+    const Observation& observation_;
+    std::string pointer_;
+    std::vector<Issue>& issues_;
+};
+
+}  // namespace
+
+std::vector<Issue> check_observations(const Framework& framework, const Evidence& evidence, std::span<const Observation> part) {
+    std::vector<Issue> issues;
+    const std::size_t first = part.empty() ? 0 : static_cast<std::size_t>(part.data() - evidence.observations().data());
+    for (std::size_t i = 0; i < part.size(); ++i) ObservationCheck(framework, part[i], first + i, issues).run();
+    return issues;
+}
+
+std::vector<Issue> check_evidence(const Framework& framework, const Evidence& evidence) { return check_observations(framework, evidence, evidence.observations()); }
+
+}  // namespace schoolimp::inline v0

@@ -1,0 +1,77 @@
+#include "judgement/criteria.hpp"
+
+#include <algorithm>
+
+#include "judgement/value_text.hpp"
+
+namespace schoolimp::inline v0 {
+
+namespace {
+
+const char* symbol_of(Op op) {
+    switch (op) {
+        case Op::kEqual: return "==";
+        case Op::kNotEqual: return "!=";
+        case Op::kLess: return "<";
+        case Op::kLessEqual: return "<=";
+        case Op::kGreater: return ">";
+        default: return ">=";
+    }
+}
+
+/// `x in [...]` is compiled to equalities with x; it keeps its own text.
+bool is_membership(const Graph& graph, int index) {
+    if (graph.node(index).op != Op::kOr || graph.text(index).empty()) return false;
+    const auto parts = graph.arguments(index);
+    return std::all_of(parts.begin(), parts.end(), [&](int part) { return graph.node(part).op == Op::kEqual; });
+}
+
+bool explains(const Graph& graph, int index) { return graph.is_comparison(index) || is_membership(graph, index); }
+
+}  // namespace
+
+std::vector<int> readings_of(const Cells& cells, const std::vector<int>& inputs) {
+    std::vector<int> readings;
+    for (const int input : inputs) readings.push_back(cells.reading_of_input[static_cast<std::size_t>(input)]);
+    std::sort(readings.begin(), readings.end());
+    readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
+    return readings;
+}
+
+Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, const Cells& cells, int index) {
+    const auto text_of = [&](int node) { return value_text(framework, texts, graph.node(node).type, graph.value(node)); };
+    Comparison comparison;
+    comparison.text = graph.text(index);
+    comparison.result = graph.truth(index);
+    comparison.readings = readings_of(cells, graph.inputs_of(index));
+    const auto parts = graph.arguments(index);
+    if (graph.is_comparison(index)) {
+        comparison.left = text_of(parts[0]);
+        comparison.comparator = symbol_of(graph.node(index).op);
+        comparison.right = text_of(parts[1]);
+        return comparison;
+    }
+    comparison.left = text_of(graph.arguments(parts[0])[0]);
+    comparison.comparator = "in";
+    for (const int part : parts) {
+        if (part != parts[0]) comparison.right += ", ";
+        comparison.right += text_of(graph.arguments(part)[1]);
+    }
+    return comparison;
+}
+
+CriterionResult explain_criterion(const Framework& framework, const Graph& graph, const TextTable& texts, const Cells& cells, int position) {
+    const int root = graph.program().criteria[static_cast<std::size_t>(position)];
+    CriterionResult result;
+    result.id = framework.document().criteria[static_cast<std::size_t>(position)].id;
+    result.result = graph.truth(root);
+    const auto descend = [&](int index) { return (index == root || graph.criterion_at(index) < 0) && !explains(graph, index); };
+    for (const int index : graph.walk(root, descend))
+        if (explains(graph, index) && (index == root || graph.criterion_at(index) < 0))
+            result.comparisons.push_back(explain_comparison(framework, graph, texts, cells, index));
+    result.readings = readings_of(cells, graph.inputs_of(root));
+    if (result.result == Truth::kUnknown) result.waiting_for = readings_of(cells, graph.waiting_for(root));
+    return result;
+}
+
+}  // namespace schoolimp::inline v0

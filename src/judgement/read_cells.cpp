@@ -1,0 +1,161 @@
+#include <algorithm>
+
+#include "judgement/admissible.hpp"
+#include "judgement/cells.hpp"
+#include "judgement/value_text.hpp"
+
+namespace schoolimp::inline v0 {
+
+namespace {
+
+class CellReader {
+public:
+    CellReader(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts)
+        : framework_(framework), program_(framework.program()), seen_(seen), school_(school), benchmarks_(benchmarks), as_of_(as_of), texts_(texts) {}
+
+    Cells run() {
+        for (const Input& input : program_.inputs) read(input);
+        find_missing();
+        return std::move(cells_);
+    }
+
+private:
+    const Indicator& indicator_of(const Input& input) const { return framework_.document().indicators[static_cast<std::size_t>(input.indicator)]; }
+
+    void read(const Input& input) {
+        switch (input.kind) {
+            case InputKind::kIndicator:
+            case InputKind::kObservedOn: return read_indicator(input);
+            case InputKind::kNational: return read_national(input);
+            case InputKind::kSchoolPhase: return read_text("school.phase", school_ == nullptr ? std::string() : school_->phase);
+            case InputKind::kSchoolType: return read_text("school.type", school_ == nullptr ? std::string() : school_->type);
+            case InputKind::kSchoolJoined: return read_joined();
+            case InputKind::kSchoolPupils: return read_pupils();
+        }
+    }
+
+    void add(const Value& value, int reading) {
+        cells_.values.push_back(value);
+        cells_.reading_of_input.push_back(reading);
+    }
+
+    void add_property(const char* name, const Value& value, std::string text) {
+        Reading reading;
+        reading.indicator = name;
+        reading.value = std::move(text);
+        if (!value.known()) reading.missing = MissingReason::kNotLoaded;
+        cells_.readings.push_back(std::move(reading));
+        add(value, static_cast<int>(cells_.readings.size()) - 1);
+    }
+
+    void read_text(const char* name, const std::string& text) { add_property(name, text.empty() ? unknown_value() : text_value(texts_.token(text)), text); }
+    void read_joined() {
+        const bool known = school_ != nullptr && school_->joined;
+        add_property("school.joined", known ? date_value(*school_->joined) : unknown_value(), known ? to_string(*school_->joined) : std::string());
+    }
+    void read_pupils() {
+        const bool known = school_ != nullptr && school_->pupils;
+        const Decimal pupils(known ? *school_->pupils : 0);
+        add_property("school.pupils", known ? number_value(pupils) : unknown_value(), known ? to_string(pupils) : std::string());
+    }
+
+    void read_indicator(const Input& input) {
+        const Indicator& indicator = indicator_of(input);
+        const Cell cell = seen_.find(indicator, input.group, input.shift);
+        const std::optional<MissingReason> missing = missing_reason(indicator, cell, input.shift, as_of_);
+        const int reading = reading_of(input, cell, missing);
+        if (missing == MissingReason::kNotApplicable) return add(not_applicable_value(), reading);
+        if (missing) return add(unknown_value(), reading);
+        add(input.kind == InputKind::kObservedOn ? date_value(*valid_date(*cell.observation)) : value_of(indicator, cell.observation->value), reading);
+    }
+
+    Value value_of(const Indicator& indicator, const ObservedValue& value) {
+        if (const auto* number = std::get_if<Decimal>(&value)) return number_value(*number);
+        if (const auto* boolean = std::get_if<bool>(&value)) return boolean_value(*boolean);
+        if (const auto* date = std::get_if<Date>(&value)) return date_value(*date);
+        const auto& word = std::get<std::string>(value);
+        if (indicator.type == IndicatorType::kText) return text_value(texts_.token(word));
+        const Scale& scale = *framework_.find_scale(indicator.scale);
+        const auto at = static_cast<std::size_t>(&scale - framework_.document().scales.data());
+        return level_value(program_.scales[at].rank_of(scale.find(word)));
+    }
+
+    int reading_of(const Input& input, const Cell& cell, std::optional<MissingReason> missing) {
+        const auto [known, is_new] = known_.try_emplace({input.indicator, input.group, input.shift}, static_cast<int>(cells_.readings.size()));
+        if (!is_new) return known->second;
+        const Indicator& indicator = indicator_of(input);
+        Reading reading;
+        reading.indicator = indicator.id;
+        reading.group = input.group;
+        reading.shift = input.shift;
+        reading.missing = missing;
+        if (cell.period && indicator.period != PeriodKind::kPoint) reading.period = to_string(*cell.period);
+        if (cell.observation != nullptr) {
+            reading.observed_on = cell.observation->observed_on;
+            reading.source = cell.observation->source;
+            if (!missing) reading.value = observed_text(cell.observation->value);
+        }
+        cells_.readings.push_back(std::move(reading));
+        return known->second;
+    }
+
+    void read_national(const Input& input) {
+        const Indicator& indicator = indicator_of(input);
+        const Cell cell = seen_.find(indicator, input.group, input.shift);
+        const std::string_view phase = school_ == nullptr ? std::string_view() : std::string_view(school_->phase);
+        const Benchmark* figure = cell.period ? benchmarks_.find(indicator.id, input.group, *cell.period, phase) : nullptr;
+        Reading reading;
+        reading.indicator = indicator.id;
+        reading.national = true;
+        reading.group = input.group;
+        reading.shift = input.shift;
+        if (cell.period) reading.period = to_string(*cell.period);
+        if (figure != nullptr) {
+            reading.value = to_string(figure->value);
+            reading.source = figure->source;
+        } else {
+            reading.missing = MissingReason::kNotLoaded;
+        }
+        cells_.readings.push_back(std::move(reading));
+        add(figure == nullptr ? unknown_value() : number_value(figure->value), static_cast<int>(cells_.readings.size()) - 1);
+    }
+
+    void find_missing() {
+        const AdmissibleValues admissible(framework_, cells_.values, as_of_, texts_);
+        std::vector<int> position(program_.inputs.size(), -1);
+        for (std::size_t i = 0; i < program_.inputs.size(); ++i) {
+            if (!cells_.values[i].unknown()) continue;
+            position[i] = static_cast<int>(cells_.missing.size());
+            cells_.missing.push_back({static_cast<int>(i), admissible.of(program_.inputs[i]), -1});
+        }
+        for (std::size_t i = 0; i < program_.inputs.size(); ++i) {
+            const Input& input = program_.inputs[i];
+            if (input.kind != InputKind::kObservedOn || position[i] < 0) continue;
+            Input observed = input;
+            observed.kind = InputKind::kIndicator;
+            const auto partner = std::find(program_.inputs.begin(), program_.inputs.end(), observed);
+            if (partner == program_.inputs.end()) continue;
+            const int other = position[static_cast<std::size_t>(partner - program_.inputs.begin())];
+            cells_.missing[static_cast<std::size_t>(position[i])].together = other;
+            cells_.missing[static_cast<std::size_t>(other)].together = position[i];
+        }
+    }
+
+    const Framework& framework_;
+    const Program& program_;
+    const SeenEvidence& seen_;
+    const School* school_;
+    const Benchmarks& benchmarks_;
+    const AsOf& as_of_;
+    TextTable& texts_;
+    Cells cells_;
+    std::map<std::tuple<int, std::string, int>, int> known_;  ///< Readings of indicator, group and shift.
+};
+
+}  // namespace
+
+Cells read_cells(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts) {
+    return CellReader(framework, seen, school, benchmarks, as_of, texts).run();
+}
+
+}  // namespace schoolimp::inline v0

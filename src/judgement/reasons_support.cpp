@@ -1,0 +1,67 @@
+// What makes a condition hold or fail.
+#include <algorithm>
+
+#include "judgement/criteria.hpp"
+#include "judgement/reasons.hpp"
+
+namespace schoolimp::inline v0 {
+
+namespace {
+
+constexpr std::size_t kMostSupports = 4;
+
+/// Of the arguments of a node, those that give it its value: for an "or" that holds those that hold, for an "and" that fails those that fail.
+std::vector<int> deciding_arguments(const Graph& graph, int index) {
+    std::vector<int> result;
+    const Truth truth = graph.truth(index);
+    const Op op = graph.node(index).op;
+    const bool any = (op == Op::kOr || op == Op::kAtLeast) && truth == Truth::kTrue;
+    const bool all = op == Op::kAnd && truth == Truth::kFalse;
+    graph.for_each_live(index, [&](int argument) {
+        const Truth part = graph.truth(argument);
+        if ((any && part != Truth::kTrue) || (all && part != Truth::kFalse) || graph.value(argument).not_applicable()) return;
+        result.push_back(argument);
+    });
+    return result;
+}
+
+std::string comparison_support(const Explanation& e, int index) {
+    const Comparison comparison = explain_comparison(e.framework, e.graph, e.texts, e.cells, index);
+    const auto parts = e.graph.arguments(index);
+    std::vector<std::string> values;
+    for (const int part : parts)
+        if (e.graph.node(part).op != Op::kConstant && !e.graph.is_comparison(part)) values.push_back(e.value_of(part));
+    std::string text = comparison.result == Truth::kTrue ? comparison.text : "not " + comparison.text;
+    return values.empty() ? text : text + " (" + listed(values, values.size()) + ")";
+}
+
+bool is_membership(const Explanation& e, int index) { return e.graph.node(index).op == Op::kOr && !e.graph.text(index).empty(); }
+
+}  // namespace
+
+std::string support_of(const Explanation& e, int condition) {
+    std::vector<std::string> supports;
+    std::vector<int> stack{condition}, seen;
+    while (!stack.empty()) {
+        const int index = stack.back();
+        stack.pop_back();
+        if (std::find(seen.begin(), seen.end(), index) != seen.end()) continue;
+        seen.push_back(index);
+        const Truth truth = e.graph.truth(index);
+        if (truth != Truth::kTrue && truth != Truth::kFalse) continue;
+        if (const int criterion = e.graph.criterion_at(index); criterion >= 0) {
+            const Criterion& named = e.document().criteria[static_cast<std::size_t>(criterion)];
+            supports.push_back(quoted(named.title.empty() ? named.id : named.title) + (truth == Truth::kTrue ? " is met" : " is not met"));
+            continue;
+        }
+        if (e.graph.is_comparison(index) || is_membership(e, index)) {
+            supports.push_back(comparison_support(e, index));
+            continue;
+        }
+        const std::vector<int> parts = deciding_arguments(e.graph, index);
+        stack.insert(stack.end(), parts.rbegin(), parts.rend());
+    }
+    return listed(supports, kMostSupports);
+}
+
+}  // namespace schoolimp::inline v0
