@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from . import _core
+from ._json import days
 from .calendar import Calendar
 from .frameworks import Framework
 from .judgement import Judgement, Rollup
@@ -28,9 +31,18 @@ def rollup_markdown(framework: Framework, rollup: Rollup, trust: Trust | None = 
     return str(_core.rollup_markdown(framework._handle, rollup._handle, None if trust is None else trust._handle))
 
 
-def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None) -> str:
-    """Return a support plan as a report, with what is to be agreed."""
-    return str(_core.plan_markdown(framework._handle, plan._handle, None if trust is None else trust._handle))
+def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None, rated_on: dt.date | None = None) -> str:
+    """Return a support plan as a report: objectives with their rating, actions, milestones, what is to be agreed, the record.
+
+    Parameters
+    ----------
+    trust : Trust, optional
+        Gives the school's name.
+    rated_on : datetime.date, optional
+        The day objectives are rated on; the latest day of the record when absent.
+    """
+    day = None if rated_on is None else days(rated_on, "rated_on")
+    return str(_core.plan_markdown(framework._handle, plan._handle, None if trust is None else trust._handle, day))
 
 
 def calendar_markdown(calendar: Calendar) -> str:
