@@ -51,7 +51,15 @@ def trust_with(schools: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def decided(level: str, on: str, school: str = ASH, **more: Any) -> dict[str, Any]:
-    return {"school": school, "judgement": "tier_of_support", "level": level, "decided_on": on, "by": "trust_board", "reason": "seen on the visit", **more}
+    return {
+        "school": school,
+        "judgement": "tier_of_support",
+        "level": level,
+        "decided_on": on,
+        "by": "trust_board",
+        "reason": "seen on the visit",
+        **more,
+    }
 
 
 def decisions(*items: dict[str, Any]) -> dict[str, Any]:
@@ -74,7 +82,11 @@ def test_the_first_run_writes_every_file(folder: Path) -> None:
     settle(folder)
     before = tree(folder)
     done = run_folder(folder)
-    schools = [f"{kind}/{school}.{ending}" for school in (ASH, BIRCH) for kind, ending in (("judgements", "json"), ("judgements", "md"), ("plans", "json"), ("plans", "md"), ("calendars", "ics"))]
+    schools = [
+        f"{kind}/{school}.{ending}"
+        for school in (ASH, BIRCH)
+        for kind, ending in (("judgements", "json"), ("judgements", "md"), ("plans", "json"), ("plans", "md"), ("calendars", "ics"))
+    ]
     expected = {*schools, "judgements.csv", "judgements.md", "rollup.json", "calendar.json", "calendar.ics", "calendar.md", "report.md", "changes.md"}
     assert set(done.written.new) == expected
     after = tree(folder)
@@ -138,10 +150,14 @@ def test_a_second_run_without_news_touches_nothing(folder: Path, capsys: pytest.
 def test_new_evidence_and_decisions_are_told_and_events_keep_their_ids(folder: Path) -> None:
     settle(folder)
     first = run_folder(folder)
-    write(folder / "decisions.json", decisions(decided("tier_1", "2026-09-01"), decided("tier_2", "2026-09-01", BIRCH), decided("tier_3", "2026-10-01")))
+    write(
+        folder / "decisions.json", decisions(decided("tier_1", "2026-09-01"), decided("tier_2", "2026-09-01", BIRCH), decided("tier_3", "2026-10-01"))
+    )
     second = run_folder(folder, valid=dt.date(2026, 10, 5))
     changes = second.changes
-    assert [(change.school, change.what, change.before, change.after) for change in changes.levels if change.what == "decided"] == [(ASH, "decided", "tier_1", "tier_3")]
+    assert [(change.school, change.what, change.before, change.after) for change in changes.levels if change.what == "decided"] == [
+        (ASH, "decided", "tier_1", "tier_3")
+    ]
     assert ASH in {plan.school for plan in changes.plans if plan.what == "revised"}
     plan = second.results.plans[ASH]
     assert [revision.number for revision in plan.revisions] == [1, 2]
@@ -170,7 +186,10 @@ def test_progress_and_edits_of_people_stay(folder: Path) -> None:
     plan = first.results.plans[BIRCH]
     entry = {"item": plan.actions[0].id, "on": dt.date(2026, 9, 20), "by": "headteacher", "note": "Begun.", "status": "in_progress"}
     write(folder / "plans" / f"{BIRCH}.json", si.record_progress(plan, entry))
-    write(folder / "decisions.json", decisions(decided("tier_1", "2026-09-01"), decided("tier_2", "2026-09-01", BIRCH), decided("tier_3", "2026-10-01", BIRCH)))
+    write(
+        folder / "decisions.json",
+        decisions(decided("tier_1", "2026-09-01"), decided("tier_2", "2026-09-01", BIRCH), decided("tier_3", "2026-10-01", BIRCH)),
+    )
     second = run_folder(folder, valid=dt.date(2026, 10, 5))
     revised = second.results.plans[BIRCH]
     assert [item.note for item in revised.progress] == ["Begun."]
@@ -267,7 +286,19 @@ def test_an_earlier_day_never_overwrites_a_later_plan(folder: Path, tmp_path: Pa
 # What can go wrong
 
 
-@pytest.mark.parametrize("file", ["trust.json", "benchmarks.json", "decisions.json", "schoolimp.json", "school-years/2026-27.json", "evidence/more.json", f"plans/{BIRCH}.json", "calendar.json"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "trust.json",
+        "benchmarks.json",
+        "decisions.json",
+        "schoolimp.json",
+        "school-years/2026-27.json",
+        "evidence/more.json",
+        f"plans/{BIRCH}.json",
+        "calendar.json",
+    ],
+)
 def test_a_truncated_file_stops_everything(folder: Path, file: str, capsys: pytest.CaptureFixture[str]) -> None:
     settle(folder)
     run_folder(folder)

@@ -103,7 +103,18 @@ def test_a_framework_file_is_found_from_the_folder(tmp_path: Path) -> None:
 
 
 def test_every_wrong_member_is_named(tmp_path: Path) -> None:
-    issues = issues_of(tmp_path, {"framwork": "pvat", "valid": "06/10/2025", "known": 20251006, "period": "2025/27", "predecessors": "yes", "calendar": {"form": "2025-10-06"}, "evidence": [1]})
+    issues = issues_of(
+        tmp_path,
+        {
+            "framwork": "pvat",
+            "valid": "06/10/2025",
+            "known": 20251006,
+            "period": "2025/27",
+            "predecessors": "yes",
+            "calendar": {"form": "2025-10-06"},
+            "evidence": [1],
+        },
+    )
     found = {issue.pointer.split(": ")[1]: issue for issue in issues}
     assert list(found) == ["/framwork", "/valid", "/known", "/period", "/predecessors", "/calendar/form", "/evidence/0"]
     assert found["/framwork"].hint == 'did you mean "framework"?'
@@ -193,4 +204,12 @@ def test_wrong_calendar_choices_are_named_together() -> None:
     with pytest.raises(InputError) as caught:
         calendar_options(members, dt.date(2025, 10, 6))
     places = [issue.pointer.split(": ")[1] for issue in caught.value.issues]
-    assert places == ["/calendar/from", "/calendar/pins/0/evnt", "/calendar/pins/0", "/calendar/pins/0", "/calendar/pins/1", "/calendar/known_events/0", "/calendar/include"]
+    assert places == [
+        "/calendar/from",
+        "/calendar/pins/0/evnt",
+        "/calendar/pins/0",
+        "/calendar/pins/0",
+        "/calendar/pins/1",
+        "/calendar/known_events/0",
+        "/calendar/include",
+    ]

@@ -43,7 +43,9 @@ def test_usage_is_refused_with_its_mend(argv: list[str], says: str, capsys: pyte
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("argv", [["--help"], ["--version"], *([name, "--help"] for name in ("frameworks", "check", "judge", "plan", "calendar", "run", "demo"))])
+@pytest.mark.parametrize(
+    "argv", [["--help"], ["--version"], *([name, "--help"] for name in ("frameworks", "check", "judge", "plan", "calendar", "run", "demo"))]
+)
 def test_help_is_a_result(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(argv) == 0
     assert capsys.readouterr().out.strip()
@@ -51,7 +53,10 @@ def test_help_is_a_result(argv: list[str], capsys: pytest.CaptureFixture[str]) -
 
 def test_an_issue_has_place_message_caret_and_mend() -> None:
     issue = Issue("pvat.json: /criteria/3/when", "syntax", "line 1, column 5: expected a value\n  a >=\n      ^", "write what to compare with")
-    assert issue_text(issue) == "error: pvat.json: /criteria/3/when: line 1, column 5: expected a value\n  a >=\n      ^\n  hint: write what to compare with"
+    assert (
+        issue_text(issue)
+        == "error: pvat.json: /criteria/3/when: line 1, column 5: expected a value\n  a >=\n      ^\n  hint: write what to compare with"
+    )
 
 
 def test_errors_come_first_and_many_are_counted() -> None:

@@ -28,7 +28,8 @@ class Parser(argparse.ArgumentParser):
     """Argument parser whose refusals say what was probably meant."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **kwargs)
+        kwargs |= {"allow_abbrev": False, "formatter_class": argparse.RawDescriptionHelpFormatter}
+        super().__init__(*args, **kwargs)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
@@ -45,7 +46,11 @@ class Parser(argparse.ArgumentParser):
         command: Parser = getattr(parsed, "parser", self)
         options = [option for action in command._actions for option in action.option_strings]
         first = unknown[0].split("=")[0]
-        hint = did_you_mean(first, options, f"`{command.prog} --help` lists the options") if first.startswith("-") else f"`{command.prog} --help` shows what it takes"
+        hint = (
+            did_you_mean(first, options, f"`{command.prog} --help` lists the options")
+            if first.startswith("-")
+            else f"`{command.prog} --help` shows what it takes"
+        )
         command.error(f"unknown argument {unknown[0]}; {hint}")
 
 
@@ -61,7 +66,11 @@ def _value(read: Callable[[str], Any]) -> Callable[[str], Any]:
 
 def make_parser(version: str, commands: dict[str, Command]) -> argparse.ArgumentParser:
     """Return the parser of the whole command line; ``commands`` has the function of each command."""
-    parser = Parser(prog="schoolimp", description="School improvement models as data: evidence -> judgement -> support plan -> improvement calendar.", epilog=EXIT_CODES)
+    parser = Parser(
+        prog="schoolimp",
+        description="School improvement models as data: evidence -> judgement -> support plan -> improvement calendar.",
+        epilog=EXIT_CODES,
+    )
     parser.add_argument("--version", action="version", version=f"schoolimp {version}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
 
@@ -70,13 +79,55 @@ def make_parser(version: str, commands: dict[str, Command]) -> argparse.Argument
         command.set_defaults(run=commands[name], parser=command)
         return command
 
-    _frameworks(add("frameworks", "list the built-in frameworks, or print one", "Lists the frameworks that come with the library; `frameworks show ID` prints the document of one."))
-    _check(add("check", "check documents and say everything that is wrong", "Checks framework documents, and any other document of the library by its schema. Says every problem with its place, its value and its mend."))
-    _judge(add("judge", "judge the schools of a trust", "Judges the schools and prints the table; with one school its whole report. Writes files only with --output."))
-    _plan(add("plan", "make or revise support plans", "Makes the plan of every school that has a level in force, revising the one it has. Writes files only with --output."))
-    _calendar(add("calendar", "place the improvement calendar", "Places the calendar of the trust, keeping what an earlier one published. Writes files only with --output."))
-    _run(add("run", "judgements, plans and calendar of a trust folder", "Runs everything over a trust folder and writes the results into it, or into --output. Run again, it carries on: decisions, progress and edits in plans and the ids of published events are kept."))
-    _demo(add("demo", "run everything on the invented example trust", "Runs everything on the example trust that comes with the library. Its schools, people and figures are invented."))
+    _frameworks(
+        add(
+            "frameworks",
+            "list the built-in frameworks, or print one",
+            "Lists the frameworks that come with the library; `frameworks show ID` prints the document of one.",
+        )
+    )
+    _check(
+        add(
+            "check",
+            "check documents and say everything that is wrong",
+            "Checks framework documents, and any other document of the library by its schema. Says every problem with its place, its value and its mend.",
+        )
+    )
+    _judge(
+        add(
+            "judge",
+            "judge the schools of a trust",
+            "Judges the schools and prints the table; with one school its whole report. Writes files only with --output.",
+        )
+    )
+    _plan(
+        add(
+            "plan",
+            "make or revise support plans",
+            "Makes the plan of every school that has a level in force, revising the one it has. Writes files only with --output.",
+        )
+    )
+    _calendar(
+        add(
+            "calendar",
+            "place the improvement calendar",
+            "Places the calendar of the trust, keeping what an earlier one published. Writes files only with --output.",
+        )
+    )
+    _run(
+        add(
+            "run",
+            "judgements, plans and calendar of a trust folder",
+            "Runs everything over a trust folder and writes the results into it, or into --output. Run again, it carries on: decisions, progress and edits in plans and the ids of published events are kept.",
+        )
+    )
+    _demo(
+        add(
+            "demo",
+            "run everything on the invented example trust",
+            "Runs everything on the example trust that comes with the library. Its schools, people and figures are invented.",
+        )
+    )
     return parser
 
 
@@ -139,14 +190,28 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--edition", help="edition of a built-in framework; the latest when left out")
     group.add_argument("--trust", type=Path, metavar="FILE", help="trust document")
     group.add_argument("--evidence", type=Path, nargs="+", metavar="PATH", help="evidence: JSON or CSV files, or folders of them")
-    group.add_argument("--published", type=Path, nargs="+", metavar="DIR", help="folders of published DfE and Ofsted files (needs pandas: schoolimp[tables])")
+    group.add_argument(
+        "--published", type=Path, nargs="+", metavar="DIR", help="folders of published DfE and Ofsted files (needs pandas: schoolimp[tables])"
+    )
     group.add_argument("--decisions", type=Path, metavar="FILE", help="what people decided")
     group.add_argument("--benchmarks", type=Path, metavar="FILE", help="national figures put over the library's own")
-    group.add_argument("--predecessors", action="store_true", default=None, help="let schools inherit the evidence of the predecessors the trust names")
+    group.add_argument(
+        "--predecessors", action="store_true", default=None, help="let schools inherit the evidence of the predecessors the trust names"
+    )
     dates = parser.add_argument_group("dates", "Never taken from the clock.")
-    dates.add_argument("--valid", type=_value(read_date), metavar="DATE", help="what was the case by this day counts (YYYY-MM-DD); needed unless the folder's settings give it")
+    dates.add_argument(
+        "--valid",
+        type=_value(read_date),
+        metavar="DATE",
+        help="what was the case by this day counts (YYYY-MM-DD); needed unless the folder's settings give it",
+    )
     dates.add_argument("--known", type=_value(read_date), metavar="DATE", help="what had been recorded by this day counts; default: the valid date")
-    dates.add_argument("--period", type=_value(read_period), metavar="YEAR", help="school year that is the current one of annual figures, 2025/26; default: the latest seen of each")
+    dates.add_argument(
+        "--period",
+        type=_value(read_period),
+        metavar="YEAR",
+        help="school year that is the current one of annual figures, 2025/26; default: the latest seen of each",
+    )
 
 
 def _school_years(parser: argparse.ArgumentParser) -> None:
@@ -155,7 +220,12 @@ def _school_years(parser: argparse.ArgumentParser) -> None:
 
 
 def _stamp(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--stamp", type=_value(read_instant), metavar="MOMENT", help="the calendar's moment of making, YYYY-MM-DDTHH:MM:SSZ; default: the valid date at 00:00Z")
+    parser.add_argument(
+        "--stamp",
+        type=_value(read_instant),
+        metavar="MOMENT",
+        help="the calendar's moment of making, YYYY-MM-DDTHH:MM:SSZ; default: the valid date at 00:00Z",
+    )
 
 
 def _schools(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from ..folder.problems import InputError, Problems, did_you_mean
 from ..folder.settings import Settings
 from ..folder.store import write_tree
 from ..folder.tables import judgement_rows, rows_table
-from ..folder.work import Results, judge_trust, place_calendar, plan_trust
+from ..folder.work import Results, judge_trust, place_calendar, plan_trust, put_aside_notices
 from .given import settings_of
 from .terminal import ProgressBar, print_issues, print_json, text_table
 from .words import written_line
@@ -76,7 +76,7 @@ def _work(arguments: argparse.Namespace, last: str) -> _Work:
             results = place_calendar(inputs, settings, results, earlier)
     finally:
         bar.clear()
-    return _Work(inputs, settings, results, (*inputs.notices, *earlier.notices, *results.notices), schools)
+    return _Work(inputs, settings, results, (*earlier.notices, *put_aside_notices(results), *inputs.notices, *results.notices), schools)
 
 
 def _earlier(folder: Path | None, inputs: Inputs) -> Earlier:
@@ -89,7 +89,12 @@ def _schools(asked: list[str] | None, inputs: Inputs) -> tuple[str, ...] | None:
     problems = Problems()
     for school in asked:
         if school not in inputs.school_names:
-            problems.error("--school", "unknown_school", f'the trust has no school "{school}"', did_you_mean(school, inputs.school_names, "`schoolimp judge` lists the schools"))
+            problems.error(
+                "--school",
+                "unknown_school",
+                f'the trust has no school "{school}"',
+                did_you_mean(school, inputs.school_names, "`schoolimp judge` lists the schools"),
+            )
     problems.raise_errors(InputError, "--school")
     return tuple(dict.fromkeys(asked))
 
@@ -106,7 +111,15 @@ def _give(arguments: argparse.Namespace, work: _Work, files: Files, show: Callab
         return
     written = write_tree(arguments.output, files(work.inputs, work.settings, work.results, work.schools))
     if arguments.json:
-        print_json({"output": str(arguments.output), "new": written.new, "replaced": written.replaced, "unchanged": written.unchanged, "notices": work.notices})
+        print_json(
+            {
+                "output": str(arguments.output),
+                "new": written.new,
+                "replaced": written.replaced,
+                "unchanged": written.unchanged,
+                "notices": work.notices,
+            }
+        )
     elif not arguments.quiet:
         print(written_line(written, arguments.output))
 
@@ -130,12 +143,29 @@ def _print_plans(arguments: argparse.Namespace, work: _Work) -> None:
         _print_texts(work, [si.report.plan_markdown(work.inputs.framework, plan, work.inputs.trust) for plan in plans])
     else:
         _print_note(work)
-        print(text_table([("URN", "school", "level", "from", "until", "objectives", "actions", "to be agreed"), *(_plan_row(plan, work.inputs) for plan in plans)], _ROWS))
+        print(
+            text_table(
+                [
+                    ("URN", "school", "level", "from", "until", "objectives", "actions", "to be agreed"),
+                    *(_plan_row(plan, work.inputs) for plan in plans),
+                ],
+                _ROWS,
+            )
+        )
 
 
 def _plan_row(plan: si.Plan, inputs: Inputs) -> tuple[str, ...]:
     levels = ", ".join(str((inputs.framework.find_level(level.level) or {}).get("title", level.level)) for level in plan.levels)
-    return (plan.school, inputs.school_names.get(plan.school, ""), levels, str(plan.start), str(plan.end or "open"), str(len(plan.objectives)), str(len(plan.actions)), str(len(plan.to_be_agreed)))
+    return (
+        plan.school,
+        inputs.school_names.get(plan.school, ""),
+        levels,
+        str(plan.start),
+        str(plan.end or "open"),
+        str(len(plan.objectives)),
+        str(len(plan.actions)),
+        str(len(plan.to_be_agreed)),
+    )
 
 
 def _print_calendar(arguments: argparse.Namespace, work: _Work) -> None:

@@ -83,5 +83,3 @@ class ProgressBar:
             self._stream.write("\r" + " " * (len(self._shown) - 1) + "\r")
             self._stream.flush()
             self._shown = ""
-
-

@@ -62,7 +62,9 @@ def _members(done: Run) -> dict[str, object]:
         "framework": {"id": framework.id, "edition": framework.edition, "hash": framework.hash},
         "valid": str(done.settings.valid),
         "known": str(done.settings.known),
-        "judgements": [{name: getattr(row, name) for name in type(row).__slots__} for row in judgement_rows(done.results.judgements, done.inputs.school_names)],
+        "judgements": [
+            {name: getattr(row, name) for name in type(row).__slots__} for row in judgement_rows(done.results.judgements, done.inputs.school_names)
+        ],
         "plans": sorted(done.results.plans),
         "events": len(done.results.calendar or ()),
         "no_changes": done.nothing_changed,
@@ -76,11 +78,15 @@ def _summary(done: Run) -> list[str]:
     inputs, settings = done.inputs, done.settings
     known = "" if settings.known == settings.valid else f", known by {settings.known}"
     lines = [f"{settings.note}\n"] if settings.note else []
-    lines.append(f"{inputs.trust.name or inputs.trust.id}: {inputs.framework.title}, edition {inputs.framework.edition}; valid {settings.valid}{known}\n")
+    lines.append(
+        f"{inputs.trust.name or inputs.trust.id}: {inputs.framework.title}, edition {inputs.framework.edition}; valid {settings.valid}{known}\n"
+    )
     table = rows_table(judgement_rows(done.results.judgements, inputs.school_names), inputs.framework)
     lines.append(text_table(table, _ROWS) if len(table) > 1 else "the trust has no schools")
     events = done.results.calendar
-    lines.append(f"\n{_count(len(done.results.plans), 'plan')}, {_count(len(events or ()), 'event')}, {len(events.to_be_agreed) if events else 0} dates to be agreed")
+    lines.append(
+        f"\n{_count(len(done.results.plans), 'plan')}, {_count(len(events or ()), 'event')}, {len(events.to_be_agreed) if events else 0} dates to be agreed"
+    )
     lines.append("changes: none" if done.nothing_changed else f"changes: {done.changes.summary()}")
     lines.append(written_line(done.written, done.output))
     return lines

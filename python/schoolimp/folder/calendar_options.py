@@ -30,7 +30,11 @@ def calendar_options(members: Mapping[str, Any], valid: dt.date) -> dict[str, An
     problems = Problems()
     options: dict[str, Any] = {"from_date": _date(members, "from", problems) or valid}
     for name, cls in _ITEMS.items():
-        options[name] = [item for position, value in enumerate(_list(members, name, problems)) if (item := _item(cls, value, f"/calendar/{name}/{position}", problems)) is not None]
+        options[name] = [
+            item
+            for position, value in enumerate(_list(members, name, problems))
+            if (item := _item(cls, value, f"/calendar/{name}/{position}", problems)) is not None
+        ]
     for name in _WORDS:
         options[name] = [word for word in _list(members, name, problems) if _is_text(word, f"/calendar/{name}", problems)]
     if _is_text(members.get("trust_school_year", ""), "/calendar/trust_school_year", problems):
@@ -77,7 +81,12 @@ def _item(cls: type[Any], value: Any, pointer: str, problems: Problems) -> Any:
         return None
     unknown = [name for name in value if name not in fields]
     for name in unknown:
-        problems.error(_place(f"{pointer}/{name}"), "unknown_member", f'"{name}" is not a member here', did_you_mean(name, fields, "members are " + ", ".join(fields)))
+        problems.error(
+            _place(f"{pointer}/{name}"),
+            "unknown_member",
+            f'"{name}" is not a member here',
+            did_you_mean(name, fields, "members are " + ", ".join(fields)),
+        )
     absent = [name for name, field in fields.items() if field.default is dataclasses.MISSING and name not in value]
     for name in absent:
         problems.error(_place(pointer), "missing_member", f'"{name}" is missing', f"add the member {name}")
@@ -86,5 +95,7 @@ def _item(cls: type[Any], value: Any, pointer: str, problems: Problems) -> Any:
     try:
         return _views.view(cls, value)
     except (TypeError, ValueError, AttributeError) as failure:
-        problems.error(_place(pointer), "wrong_value", f"cannot be used: {failure}", "dates are written YYYY-MM-DD; docs/command-line.md shows the members")
+        problems.error(
+            _place(pointer), "wrong_value", f"cannot be used: {failure}", "dates are written YYYY-MM-DD; docs/command-line.md shows the members"
+        )
         return None

@@ -121,7 +121,10 @@ class Changes:
     def _levels(self) -> str:
         lines = []
         for change in self.levels:
-            before, after = (", ".join(self.titles.get((change.judgement, level), level) for level in levels.split()) or "none" for levels in (change.before, change.after))
+            before, after = (
+                ", ".join(self.titles.get((change.judgement, level), level) for level in levels.split()) or "none"
+                for levels in (change.before, change.after)
+            )
             lines.append(f"{self._school(change.school)}, {change.judgement}: {change.what} {before} -> {after}")
         return _section("Levels", lines)
 
@@ -166,7 +169,9 @@ def find_changes(inputs: Inputs, earlier: Earlier, results: Results) -> Changes:
         framework=_framework_change(before.values(), inputs.framework),
         joined=joined,
         left=left,
-        levels=tuple(change for judgement in results.judgements if judgement.school in before for change in _level_changes(before[judgement.school], judgement)),
+        levels=tuple(
+            change for judgement in results.judgements if judgement.school in before for change in _level_changes(before[judgement.school], judgement)
+        ),
         plans=tuple(_plan_changes(earlier, results, left)),
         events=tuple(_event_changes(earlier.calendar, results.calendar)),
         names={**_names_before(earlier), **names},
@@ -179,7 +184,12 @@ def _names_before(earlier: Earlier) -> dict[str, str]:
 
 
 def _framework_change(before: Iterable[si.Judgement], framework: si.Framework) -> str:
-    made_with = {(members["framework_id"], members["framework_edition"]) for judgement in before if judgement.framework_hash != framework.hash for members in (judgement.to_dict(),)}
+    made_with = {
+        (members["framework_id"], members["framework_edition"])
+        for judgement in before
+        if judgement.framework_hash != framework.hash
+        for members in (judgement.to_dict(),)
+    }
     if not made_with:
         return ""
     earlier = " and ".join(f"{id} {edition}" for id, edition in sorted(made_with))

@@ -17,7 +17,9 @@ __all__ = ["apply_decisions"]
 _NOT_ALLOWED = (FailedPreconditionError, PermissionDeniedError)
 
 
-def apply_decisions(framework: si.Framework, judgements: Iterable[si.Judgement], decisions: Iterable[Mapping[str, Any]], file: str, known: dt.date, problems: Problems) -> tuple[si.Judgement, ...]:
+def apply_decisions(
+    framework: si.Framework, judgements: Iterable[si.Judgement], decisions: Iterable[Mapping[str, Any]], file: str, known: dt.date, problems: Problems
+) -> tuple[si.Judgement, ...]:
     """Return the judgements with every decision made by ``known``, oldest first.
 
     Decisions of schools outside the trust, and those the framework does not allow, are noted as warnings and not applied; a decision that names a judgement
@@ -28,9 +30,16 @@ def apply_decisions(framework: si.Framework, judgements: Iterable[si.Judgement],
         place = f"{file}: /decisions/{position}"
         school = decision["school"]
         if school not in by_school:
-            problems.warning(place, "school_not_in_trust", f'the school "{school}" is not in the trust; its decision is not used', did_you_mean(school, by_school))
+            problems.warning(
+                place, "school_not_in_trust", f'the school "{school}" is not in the trust; its decision is not used', did_you_mean(school, by_school)
+            )
         elif dt.date.fromisoformat(decision["decided_on"]) > known:
-            problems.warning(place, "not_known_yet", f"decided on {decision['decided_on']}, after the known date {known}; not used", "give a later --known to see it")
+            problems.warning(
+                place,
+                "not_known_yet",
+                f"decided on {decision['decided_on']}, after the known date {known}; not used",
+                "give a later --known to see it",
+            )
         else:
             by_school[school] = _decided(framework, by_school[school], decision, place, problems)
     return tuple(by_school.values())
@@ -45,5 +54,7 @@ def _decided(framework: si.Framework, judgement: si.Judgement, decision: Mapping
             since = "made with another edition of the framework; " if of_another_edition else ""
             problems.warning(place, "not_applied", f"{since}not applied: {failure}", "decide again, or remove it from the list")
         else:
-            problems.from_document(place.split(": ")[0], failure) if failure.issues else problems.error(place, failure.code.name.lower(), str(failure))
+            problems.from_document(place.split(": ")[0], failure) if failure.issues else problems.error(
+                place, failure.code.name.lower(), str(failure)
+            )
     return judgement

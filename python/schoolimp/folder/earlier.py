@@ -67,7 +67,12 @@ def _plans_of(folder: Path, schools: Iterable[str], problems: Problems) -> dict[
         path = folder / f"{file_name(school)}.json"
         plan = _if_there(path, si.Plan.from_json, problems)
         if plan is not None and plan.school != school:
-            problems.error(str(path), "other_school", f'holds the plan of school "{plan.school}", not of "{school}"', f"name the file {file_name(plan.school)}.json")
+            problems.error(
+                str(path),
+                "other_school",
+                f'holds the plan of school "{plan.school}", not of "{school}"',
+                f"name the file {file_name(plan.school)}.json",
+            )
         elif plan is not None:
             plans[school] = plan
     return plans
@@ -83,7 +88,12 @@ def _plans_left(folder: Path, schools: Iterable[str], problems: Problems) -> dic
             continue
         plan = read_document(path, si.Plan.from_json, noted)
         if plan is not None and f"{file_name(plan.school)}.json" in expected:
-            problems.warning(str(path), "not_read", f'is not read: the plan of school "{plan.school}" is {file_name(plan.school)}.json', "move the copy out of the folder")
+            problems.warning(
+                str(path),
+                "not_read",
+                f'is not read: the plan of school "{plan.school}" is {file_name(plan.school)}.json',
+                "move the copy out of the folder",
+            )
         elif plan is not None:
             left[plan.school] = plan
     _as_warnings(noted, problems, "it is left alone: no school of the trust has this file")

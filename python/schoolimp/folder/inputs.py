@@ -50,10 +50,20 @@ def load_framework(name: str, edition: str, problems: Problems) -> si.Framework 
     except NotFoundError:
         ids = [info.id for info in known]
         if name not in ids:
-            problems.error(name, "unknown_framework", f'"{name}" is not a built-in framework', did_you_mean(name, ids, "built-in are " + ", ".join(dict.fromkeys(ids))))
+            problems.error(
+                name,
+                "unknown_framework",
+                f'"{name}" is not a built-in framework',
+                did_you_mean(name, ids, "built-in are " + ", ".join(dict.fromkeys(ids))),
+            )
         else:
             editions = [info.edition for info in known if info.id == name]
-            problems.error(name, "unknown_edition", f'"{name}" has no edition "{edition}"', did_you_mean(edition, editions, "editions are " + ", ".join(editions)))
+            problems.error(
+                name,
+                "unknown_edition",
+                f'"{name}" has no edition "{edition}"',
+                did_you_mean(edition, editions, "editions are " + ", ".join(editions)),
+            )
         return None
 
 
@@ -118,7 +128,12 @@ class _Loader:
         path = self._one(self._settings.trust, "trust.json")
         if path is None:
             if needed:
-                self._problems.error(str(self._settings.folder or "--trust"), "no_trust", "there is no trust document", "write the schools into trust.json (docs/documents.md shows it), or name the file with --trust")
+                self._problems.error(
+                    str(self._settings.folder or "--trust"),
+                    "no_trust",
+                    "there is no trust document",
+                    "write the schools into trust.json (docs/documents.md shows it), or name the file with --trust",
+                )
             return None
         trust = read_document(path, si.Trust.from_json, self._problems)
         if trust is not None and not trust.schools:
@@ -126,8 +141,12 @@ class _Loader:
         return trust
 
     def _evidence(self, trust: si.Trust | None) -> si.Evidence | None:
-        parts = [self._evidence_of_file(path) for path in files_in(self._many(self._settings.evidence, "evidence"), (".json", ".csv"), self._problems)]
-        published, self._published_figures = read_published(self._many(self._settings.published, "published"), _own_and_predecessors(trust), self._settings.predecessors, self._problems)
+        parts = [
+            self._evidence_of_file(path) for path in files_in(self._many(self._settings.evidence, "evidence"), (".json", ".csv"), self._problems)
+        ]
+        published, self._published_figures = read_published(
+            self._many(self._settings.published, "published"), _own_and_predecessors(trust), self._settings.predecessors, self._problems
+        )
         parts += published
         evidence = self._merge([(path, part) for path, part in parts if part is not None])
         if evidence is not None and trust is not None and self._settings.predecessors:
@@ -148,9 +167,16 @@ class _Loader:
             except SchoolImpError as failure:
                 others = ", ".join(str(other) for other, _ in parts[:position])
                 for issue in failure.issues:
-                    self._problems.error(f"{path} with {others}", issue.code, issue.message, issue.hint or "correct one of them, or date the correction with recorded_at")
+                    self._problems.error(
+                        f"{path} with {others}",
+                        issue.code,
+                        issue.message,
+                        issue.hint or "correct one of them, or date the correction with recorded_at",
+                    )
                 if not failure.issues:
-                    self._problems.error(f"{path} with {others}", "contradiction", str(failure), "correct one of them, or date the correction with recorded_at")
+                    self._problems.error(
+                        f"{path} with {others}", "contradiction", str(failure), "correct one of them, or date the correction with recorded_at"
+                    )
         return merged
 
     def _with_predecessors(self, evidence: si.Evidence, trust: si.Trust) -> si.Evidence:
@@ -175,7 +201,12 @@ class _Loader:
     def _school_years(self) -> tuple[si.SchoolYear, ...]:
         files = files_in(self._many(self._settings.school_years, "school-years"), (".json",), self._problems)
         if not files and not self._problems.errors:
-            self._problems.error(str(self._settings.folder or "--school-year"), "no_school_year", "there is no school year", "write the terms into school-years/<year>.json (docs/documents.md shows it), or name the file with --school-year")
+            self._problems.error(
+                str(self._settings.folder or "--school-year"),
+                "no_school_year",
+                "there is no school year",
+                "write the terms into school-years/<year>.json (docs/documents.md shows it), or name the file with --school-year",
+            )
         years: dict[str, si.SchoolYear] = {}
         for path in files:
             year = read_document(path, si.SchoolYear.from_json, self._problems)
@@ -195,10 +226,20 @@ class _Loader:
         ours = {school.id for school in trust.schools}
         strangers = [school for school in evidence.schools if school not in ours and school not in inherited]
         if strangers:
-            self._problems.warning("evidence", "school_not_in_trust", f"{_counted(strangers)} not in the trust and not judged: {_listed(strangers)}", "add it to trust.json, or correct the id in the evidence")
+            self._problems.warning(
+                "evidence",
+                "school_not_in_trust",
+                f"{_counted(strangers)} not in the trust and not judged: {_listed(strangers)}",
+                "add it to trust.json, or correct the id in the evidence",
+            )
         waiting = [school for school in evidence.schools if school in inherited]
         if waiting and not self._settings.predecessors:
-            self._problems.warning("evidence", "predecessor_not_used", f"evidence of predecessors is not used: {_listed(waiting)}", 'set "predecessors": true to let schools inherit it')
+            self._problems.warning(
+                "evidence",
+                "predecessor_not_used",
+                f"evidence of predecessors is not used: {_listed(waiting)}",
+                'set "predecessors": true to let schools inherit it',
+            )
 
     def _check_evidence(self, framework: si.Framework, evidence: si.Evidence) -> None:
         for issue in si.check_evidence(framework, evidence):

@@ -148,7 +148,17 @@ def _plans_text(inputs: Inputs, results: Results) -> str:
     for school, plan in results.plans.items():
         name = file_name(school)
         levels = ", ".join(_level_title(inputs.framework, level.level) + ("" if level.decided else " (suggested)") for level in plan.levels)
-        table.append((f"[{inputs.school_names.get(school) or school}](plans/{name}.md)", levels, str(plan.start), str(plan.end or "open"), str(len(plan.objectives)), str(len(plan.actions)), str(len(plan.to_be_agreed))))
+        table.append(
+            (
+                f"[{inputs.school_names.get(school) or school}](plans/{name}.md)",
+                levels,
+                str(plan.start),
+                str(plan.end or "open"),
+                str(len(plan.objectives)),
+                str(len(plan.actions)),
+                str(len(plan.to_be_agreed)),
+            )
+        )
     return f"## Plans\n\n{markdown_table(table)}"
 
 

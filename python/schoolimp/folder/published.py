@@ -16,7 +16,9 @@ __all__ = ["read_published"]
 _TOLD = 10
 
 
-def read_published(folders: Iterable[Path], schools: Iterable[str] | None, predecessors: bool, problems: Problems) -> tuple[list[tuple[Path, si.Evidence]], si.Benchmarks | None]:
+def read_published(
+    folders: Iterable[Path], schools: Iterable[str] | None, predecessors: bool, problems: Problems
+) -> tuple[list[tuple[Path, si.Evidence]], si.Benchmarks | None]:
     """Read folders of published files.
 
     National files name every school of the country; only the observations of ``schools`` are taken (all of them when it is None). What a reader leaves out of
@@ -51,14 +53,21 @@ def _load(folder: Path, predecessors: bool, problems: Problems) -> Any:
     try:
         from schoolimp import dfe
     except ImportError as failure:
-        problems.error(str(folder), "no_pandas", f"published files need pandas, which is not installed ({failure})", 'install it with: python -m pip install "schoolimp[tables]"')
+        problems.error(
+            str(folder),
+            "no_pandas",
+            f"published files need pandas, which is not installed ({failure})",
+            'install it with: python -m pip install "schoolimp[tables]"',
+        )
         return None
     try:
         return dfe.load_folder(folder, follow_predecessors=predecessors)
     except dfe.PublishedFileError as failure:
         problems.error(failure.file, "unreadable", failure.message, failure.hint)
     except OSError as failure:
-        problems.error(str(failure.filename or folder), "unreadable", f"cannot be read: {failure.strerror or failure}", "check the file's permissions")
+        problems.error(
+            str(failure.filename or folder), "unreadable", f"cannot be read: {failure.strerror or failure}", "check the file's permissions"
+        )
     return None
 
 
@@ -74,7 +83,9 @@ def _note_files(folder: Path, files: Iterable[Any], problems: Problems) -> None:
 def _note_troubles(folder: Path, result: Any, problems: Problems) -> None:
     report, of_files = result.report, {file.message for file in result.files}
     for trouble in report.errors[:_TOLD]:
-        problems.warning(f"{folder}: {trouble.file}, row {trouble.row}", "left_out", f"{trouble.column}: {trouble.message}" if trouble.column else trouble.message)
+        problems.warning(
+            f"{folder}: {trouble.file}, row {trouble.row}", "left_out", f"{trouble.column}: {trouble.message}" if trouble.column else trouble.message
+        )
     if len(report.errors) > _TOLD:
         problems.warning(str(folder), "left_out", f"{len(report.errors) - _TOLD} more cells or rows were left out")
     for warning in report.warnings:

@@ -14,7 +14,7 @@ from .outputs import calendar_files, judgement_files, plan_files, report_file, w
 from .problems import Problems, SettingsError
 from .settings import Settings, load_settings
 from .store import Written, changed_files, write_tree
-from .work import Progress, Results, judge_trust, place_calendar, plan_trust
+from .work import Progress, Results, judge_trust, place_calendar, plan_trust, put_aside_notices
 
 __all__ = ["Run", "run", "run_folder"]
 
@@ -83,12 +83,14 @@ def run(settings: Settings, progress: Progress | None = None) -> Run:
     results = plan_trust(inputs, settings, results, earlier, progress)
     results = place_calendar(inputs, settings, results, earlier)
     changes = find_changes(inputs, earlier, results)
-    notices = (*inputs.notices, *earlier.notices, *_plans_left(earlier.plans_left), *results.notices)
+    # The report has only what holds on; what belongs to this one run would make the next one differ without news.
+    lasting = (*inputs.notices, *_plans_left(earlier.plans_left), *results.notices)
+    notices = (*earlier.notices, *put_aside_notices(results), *lasting)
     files = {
         **judgement_files(inputs, settings, results),
         **plan_files(inputs, settings, results),
         **calendar_files(inputs, settings, results),
-        **report_file(inputs, settings, results, notices),
+        **report_file(inputs, settings, results, lasting),
     }
     return Run(inputs, settings, output, results, changes, _write(output, files, changes, settings.note), notices)
 
@@ -111,5 +113,10 @@ def _write(output: Path, files: dict[str, bytes], changes: Changes, note: str) -
 def _plans_left(plans: Any) -> tuple[Issue, ...]:
     problems = Problems()
     for school in plans:
-        problems.warning(f"plan of {school}", "school_not_in_trust", "the school is not in the trust any more; its plan is kept as it is", "move it to another folder when it is not needed")
+        problems.warning(
+            f"plan of {school}",
+            "school_not_in_trust",
+            "the school is not in the trust any more; its plan is kept as it is",
+            "move it to another folder when it is not needed",
+        )
     return problems.warnings

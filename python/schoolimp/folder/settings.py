@@ -89,9 +89,19 @@ class Settings:
         """
         problems = Problems()
         if not self.framework:
-            problems.error("--framework", "missing", "no framework is named", f"give --framework ID or FILE, or a member framework in {SETTINGS_FILE}; `schoolimp frameworks` lists the built-in ones")
+            problems.error(
+                "--framework",
+                "missing",
+                "no framework is named",
+                f"give --framework ID or FILE, or a member framework in {SETTINGS_FILE}; `schoolimp frameworks` lists the built-in ones",
+            )
         if self.valid is None:
-            problems.error("--valid", "missing", "no valid date is given", f"give --valid YYYY-MM-DD, the day the judgement speaks of, or a member valid in {SETTINGS_FILE}; it is never taken from the clock")
+            problems.error(
+                "--valid",
+                "missing",
+                "no valid date is given",
+                f"give --valid YYYY-MM-DD, the day the judgement speaks of, or a member valid in {SETTINGS_FILE}; it is never taken from the clock",
+            )
         problems.raise_errors(SettingsError, "settings")
         assert self.valid is not None
         return self.with_options(known=self.known or self.valid, made_on=self.made_on or self.valid, stamp=self.stamp or midnight(self.valid))
@@ -143,7 +153,12 @@ class _Reader:
         for name, value in members.items():
             read = self._kinds.get(name)
             if read is None:
-                self._wrong(f"/{name}", "unknown_member", f'"{name}" is not a setting', did_you_mean(name, self._kinds, "settings are " + ", ".join(self._kinds)))
+                self._wrong(
+                    f"/{name}",
+                    "unknown_member",
+                    f'"{name}" is not a setting',
+                    did_you_mean(name, self._kinds, "settings are " + ", ".join(self._kinds)),
+                )
             else:
                 values[name] = read(f"/{name}", value)
         values.pop("schema", None)
@@ -227,7 +242,12 @@ class _Reader:
                 return None
             for name in value:
                 if name not in known:
-                    self._wrong(f"{pointer}/{name}", "unknown_member", f'"{name}" is not a setting', did_you_mean(name, known, "settings here are " + ", ".join(known)))
+                    self._wrong(
+                        f"{pointer}/{name}",
+                        "unknown_member",
+                        f'"{name}" is not a setting',
+                        did_you_mean(name, known, "settings here are " + ", ".join(known)),
+                    )
             return value
 
         return reader

@@ -150,4 +150,6 @@ class _Swap:
 
 def _output_error(path: Path, failure: OSError) -> OutputError:
     place = failure.filename or path
-    return OutputError(f"{place}: cannot be written: {failure.strerror or failure}; nothing was changed. Choose another folder with --output, or make this one writable.")
+    return OutputError(
+        f"{place}: cannot be written: {failure.strerror or failure}; nothing was changed. Choose another folder with --output, or make this one writable."
+    )

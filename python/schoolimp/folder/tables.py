@@ -34,7 +34,18 @@ def judgement_rows(judgements: Iterable[si.Judgement], names: Mapping[str, str])
             decision = judgement.decided(answer.judgement)
             decided = decision.level if decision is not None else ""
             suggested = "not_applicable" if answer.not_applicable else answer.suggested or ""
-            rows.append(JudgementRow(judgement.school, names.get(judgement.school, ""), answer.judgement, suggested, " ".join(answer.possible), decided, judgement.known, judgement.missing))
+            rows.append(
+                JudgementRow(
+                    judgement.school,
+                    names.get(judgement.school, ""),
+                    answer.judgement,
+                    suggested,
+                    " ".join(answer.possible),
+                    decided,
+                    judgement.known,
+                    judgement.missing,
+                )
+            )
     return rows
 
 
@@ -72,7 +83,18 @@ def rows_table(rows: Sequence[JudgementRow], framework: si.Framework) -> list[tu
     for row in rows:
         asked = (questions[row.judgement],) if several else ()
         possible = ", ".join(title(row, level) for level in row.possible.split()) if row.possible.split() != [row.suggested] else ""
-        table.append((row.urn, row.name, *asked, title(row, row.suggested) or "-", possible or "-", title(row, row.decided) or "-", str(row.known), str(row.missing)))
+        table.append(
+            (
+                row.urn,
+                row.name,
+                *asked,
+                title(row, row.suggested) or "-",
+                possible or "-",
+                title(row, row.decided) or "-",
+                str(row.known),
+                str(row.missing),
+            )
+        )
     return table
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import schoolimp as si
@@ -17,7 +17,7 @@ from .problems import InputError, Problems
 from .settings import Settings
 from .years import YearsInForce
 
-__all__ = ["Progress", "Results", "judge_trust", "place_calendar", "plan_trust"]
+__all__ = ["Progress", "Results", "judge_trust", "place_calendar", "plan_trust", "put_aside_notices"]
 
 Progress = Callable[[str, int, int], object]
 
@@ -44,7 +44,14 @@ def judge_trust(inputs: Inputs, settings: Settings, progress: Progress | None = 
     """
     problems = Problems()
     try:
-        judged = si.judge_all(inputs.framework, inputs.evidence, trust=inputs.trust, benchmarks=inputs.benchmarks, progress=_stage(progress, "judging"), **_as_of(settings))
+        judged = si.judge_all(
+            inputs.framework,
+            inputs.evidence,
+            trust=inputs.trust,
+            benchmarks=inputs.benchmarks,
+            progress=_stage(progress, "judging"),
+            **_as_of(settings),
+        )
     except SchoolImpError as failure:
         problems.from_document("evidence", failure)
         raise InputError(f"evidence: {failure}", problems.issues) from failure
@@ -70,7 +77,7 @@ def plan_trust(inputs: Inputs, settings: Settings, results: Results, earlier: Ea
         if report is not None:
             report(done, len(results.judgements))
     problems.raise_errors(InputError, "plans")
-    return Results(results.judgements, results.rollup, planner.plans, planner.replaced, notices=results.notices + problems.warnings)
+    return replace(results, plans=planner.plans, plans_replaced=planner.replaced, notices=results.notices + problems.warnings)
 
 
 def place_calendar(inputs: Inputs, settings: Settings, results: Results, earlier: Earlier) -> Results:
@@ -101,7 +108,17 @@ def place_calendar(inputs: Inputs, settings: Settings, results: Results, earlier
         raise InputError(f"calendar: {failure}", problems.issues) from failure
     for issue in calendar.issues:
         problems.issue_of("calendar", issue)
-    return Results(results.judgements, results.rollup, results.plans, results.plans_replaced, calendar, results.notices + problems.warnings)
+    return replace(results, calendar=calendar, notices=results.notices + problems.warnings)
+
+
+def put_aside_notices(results: Results) -> tuple[Issue, ...]:
+    """What happened to plans in this run only; the next run has nothing to say of it."""
+    problems = Problems()
+    for school, plan in results.plans_replaced.items():
+        made_with = plan.to_dict()["framework_id"]
+        message = f'was made with the framework "{made_with}"; it is kept beside the new one in plans/earlier'
+        problems.warning(f"plan of {school}", "other_framework", message, "carry over by hand what still counts")
+    return problems.warnings
 
 
 def _as_of(settings: Settings) -> dict[str, Any]:
@@ -148,7 +165,6 @@ class _Planner:
         if made_with == self._inputs.framework.id:
             return plan
         self.replaced[school] = plan
-        self._problems.warning(f"plan of {self._named(school)}", "other_framework", f'was made with the framework "{made_with}"; it is kept beside the new one', "carry over by hand what still counts")
         return None
 
     def _before_last_revision(self, plan: si.Plan) -> bool:
@@ -156,13 +172,23 @@ class _Planner:
         last = max((revision.on for revision in plan.revisions if revision.on is not None), default=self._made_on)
         if last <= self._made_on:
             return False
-        self._problems.error(f"plan of {self._named(plan.school)}", "later_revision", f"was revised on {last}, after {self._made_on}", "give a later --valid or --made-on, or write into another folder with --output")
+        self._problems.error(
+            f"plan of {self._named(plan.school)}",
+            "later_revision",
+            f"was revised on {last}, after {self._made_on}",
+            "give a later --valid or --made-on, or write into another folder with --output",
+        )
         return True
 
     def _without_level(self, judgement: si.Judgement, plan: si.Plan | None) -> None:
         possible = "; ".join(", ".join(answer.possible) for answer in judgement.answers if answer.possible)
         kept = "its plan is kept as it is" if plan is not None else "no plan is made"
-        self._problems.warning(f"school {self._named(judgement.school)}", "no_level", f"no level is suggested or decided, so {kept} (possible: {possible or 'none'})", "add the missing evidence, or a decision to decisions.json")
+        self._problems.warning(
+            f"school {self._named(judgement.school)}",
+            "no_level",
+            f"no level is suggested or decided, so {kept} (possible: {possible or 'none'})",
+            "add the missing evidence, or a decision to decisions.json",
+        )
         if plan is not None:
             self.plans[judgement.school] = plan
 

@@ -31,7 +31,13 @@ class YearsInForce:
         named = self._named.get(school, "")
         year = self._by_name(school, named, problems) if named else self._only_one(school, problems)
         if year is not None and year.next_school_day(self._day) is None:
-            self._once(problems, f"school year {year.id}", "no_school_day_left", f"no school day is left in it on {self._day}", "set made_on to a day of the next school year")
+            self._once(
+                problems,
+                f"school year {year.id}",
+                "no_school_day_left",
+                f"no school day is left in it on {self._day}",
+                "set made_on to a day of the next school year",
+            )
             return None
         return year
 
@@ -40,9 +46,20 @@ class YearsInForce:
             return self.documents[0]
         if self.documents:
             ids = ", ".join(year.id for year in self.documents)
-            problems.error(f"school {school}", "several_school_years", f"names no school year, and {self._day} lies in several: {ids}", "give the school a member school_year in trust.json")
+            problems.error(
+                f"school {school}",
+                "several_school_years",
+                f"names no school year, and {self._day} lies in several: {ids}",
+                "give the school a member school_year in trust.json",
+            )
         else:
-            self._once(problems, "school years", "no_school_year", f"no school year holds {self._day}", f"there are: {self._listed()}; add the year's terms to school-years, or set made_on")
+            self._once(
+                problems,
+                "school years",
+                "no_school_year",
+                f"no school year holds {self._day}",
+                f"there are: {self._listed()}; add the year's terms to school-years, or set made_on",
+            )
         return None
 
     def _once(self, problems: Problems, place: str, code: str, message: str, hint: str) -> None:
@@ -54,9 +71,19 @@ class YearsInForce:
     def _by_name(self, school: str, named: str, problems: Problems) -> si.SchoolYear | None:
         year = self._all.get(named)
         if year is None:
-            problems.error(f"school {school}", "unknown_school_year", f'its school year "{named}" is not among those given', did_you_mean(named, self._all, f"there are: {self._listed()}"))
+            problems.error(
+                f"school {school}",
+                "unknown_school_year",
+                f'its school year "{named}" is not among those given',
+                did_you_mean(named, self._all, f"there are: {self._listed()}"),
+            )
         elif year not in self.documents:
-            problems.error(f"school {school}", "other_school_year", f'its school year "{named}" runs from {year.first} to {year.last} and does not hold {self._day}', f"there are: {self._listed()}; correct school_year in trust.json, or set made_on")
+            problems.error(
+                f"school {school}",
+                "other_school_year",
+                f'its school year "{named}" runs from {year.first} to {year.last} and does not hold {self._day}',
+                f"there are: {self._listed()}; correct school_year in trust.json, or set made_on",
+            )
             return None
         return year
 
