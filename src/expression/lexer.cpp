@@ -49,7 +49,6 @@ std::string describe(const Token& token) {
         case TokenKind::kTrue: return "'true'";
         case TokenKind::kFalse: return "'false'";
         case TokenKind::kIn: return "'in'";
-        case TokenKind::kInvalid: return token.text;
         default: break;
     }
     for (const Symbol& symbol : kSymbols)
@@ -162,7 +161,7 @@ Token Lexer::symbol() {
     if (character == "\xE2\x89\xA4") hint = "write <=";
     if (character == "\xE2\x88\x92" || character == "\xE2\x80\x93") hint = "write - for minus";
     if (character == "\xE2\x80\x98" || character == "\xE2\x80\x99" || character == "\xE2\x80\x9C" || character == "\xE2\x80\x9D") hint = "write straight quotes: 'text'";
-    return invalid(at_, quoted(character) + ", which has no meaning here", hint);
+    return invalid(at_, quoted(character) + " has no meaning here", hint);
 }
 
 }  // namespace schoolimp::inline v0

@@ -275,7 +275,8 @@ private:
     }
 
     AstPtr unexpected(const std::string& expected) {
-        if (token_.kind == TokenKind::kInvalid) return fail(token_.offset, "unexpected " + token_.text, token_.hint);
+        if (token_.kind == TokenKind::kInvalid) return fail(token_.offset, token_.text, token_.hint);
+        if (token_.kind == TokenKind::kEnd) return fail(token_.offset, "the expression ends too early; expected " + expected, {});
         return fail(token_.offset, "unexpected " + describe(token_) + "; expected " + expected, habit_hint(token_));
     }
 
