@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "judgement/governing.hpp"
+
 namespace schoolimp::inline v0::calendar_detail {
 
 namespace {
@@ -24,16 +26,17 @@ bool uses_scale(const std::vector<std::string>& levels, const std::string& scale
     return std::any_of(levels.begin(), levels.end(), [&](const std::string& level) { return level.starts_with(scale + '.'); });
 }
 
-/// One level in force among several questions is enough; an open question leaves it open only when none says yes.
+/// One level in force on any of the scales named is enough; an open question leaves it open only when no other scale says yes.
 Applies by_levels(const Activity& activity, const FrameworkDocument& document, const Judgement* judgement) {
     if (activity.levels.empty()) return Applies::kYes;
     if (judgement == nullptr) return Applies::kLevelNotKnown;
     bool asked = false, open = false, tentative = false;
-    for (const JudgementRule& rule : document.judgements) {
-        const Answer* answer = judgement->find_answer(rule.id);
-        if (answer == nullptr || !uses_scale(activity.levels, answer->scale)) continue;
+    for (const Scale& scale : document.scales) {
+        if (!uses_scale(activity.levels, scale.id)) continue;
+        const JudgementRule* rule = governing_rule(document, *judgement, scale.id);
+        if (rule == nullptr) continue;
         asked = true;
-        const Applies applies = by_answer(activity.levels, *answer, judgement->decided(rule.id));
+        const Applies applies = by_answer(activity.levels, *judgement->find_answer(rule->id), judgement->decided(rule->id));
         if (applies == Applies::kYes) return applies;
         tentative |= applies == Applies::kTentative;
         open |= applies == Applies::kLevelNotKnown;

@@ -2,22 +2,12 @@
 
 #include <algorithm>
 
+#include "judgement/governing.hpp"
 #include "plan/sentences.hpp"
 
 namespace schoolimp::inline v0::plan_detail {
 
 namespace {
-
-/// The rule whose answer counts for a scale; null when none has a level.
-const JudgementRule* governing_rule(const Framework& framework, const Judgement& judgement, std::string_view scale) {
-    const JudgementRule* suggested = nullptr;
-    for (const JudgementRule& rule : framework.document().judgements) {
-        if (rule.scale != scale || judgement.level_in_force(rule.id).empty()) continue;
-        if (judgement.decided(rule.id) != nullptr) return &rule;
-        if (suggested == nullptr) suggested = &rule;
-    }
-    return suggested;
-}
 
 std::string title_of(const JudgementRule& rule) { return rule.title.empty() ? rule.id : rule.title; }
 
@@ -74,8 +64,8 @@ Result<LevelsInForce> levels_in_force(const Framework& framework, const Judgemen
     for (const JudgementRule& rule : framework.document().judgements) {
         if (std::find(scales_seen.begin(), scales_seen.end(), rule.scale) != scales_seen.end()) continue;
         scales_seen.push_back(rule.scale);
-        const JudgementRule* governing = governing_rule(framework, judgement, rule.scale);
-        if (governing == nullptr) continue;
+        const JudgementRule* governing = governing_rule(framework.document(), judgement, rule.scale);
+        if (governing == nullptr || judgement.level_in_force(governing->id).empty()) continue;
         result.levels.push_back({governing->id, judgement.level_in_force(governing->id), judgement.decided(governing->id) != nullptr});
         note_passed_over(framework, judgement, rule, *governing, result);
     }
