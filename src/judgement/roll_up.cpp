@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "judgement/governing.hpp"
+
 namespace schoolimp::inline v0 {
 
 namespace {
@@ -80,23 +82,25 @@ KpiResult roll_up_kpi(const Kpi& kpi, const std::vector<Judgement>& judgements) 
 }
 
 /// Whether the school is at one of the levels: by the level in force; unknown when it may yet be, as far as nobody has decided.
-Truth at_level(const Judgement& judgement, const std::vector<std::string>& levels) {
+Truth at_level(const FrameworkDocument& document, const Judgement& judgement, const std::vector<std::string>& levels) {
     if (levels.empty()) return Truth::kTrue;
     Truth result = Truth::kFalse;
-    for (const Answer& answer : judgement.answers) {
-        if (has(levels, judgement.level_in_force(answer.judgement))) return Truth::kTrue;
-        if (judgement.decided(answer.judgement) != nullptr) continue;
-        for (const std::string& level : answer.possible)
-            if (has(levels, answer.scale + "." + level)) result = Truth::kUnknown;
+    for (const Scale& scale : document.scales) {
+        const JudgementRule* rule = governing_rule(document, judgement, scale.id);
+        if (rule == nullptr) continue;
+        if (has(levels, judgement.level_in_force(rule->id))) return Truth::kTrue;
+        if (judgement.decided(rule->id) != nullptr) continue;
+        for (const std::string& level : judgement.find_answer(rule->id)->possible)
+            if (has(levels, scale.id + "." + level)) result = Truth::kUnknown;
     }
     return result;
 }
 
 template <typename Applied>
-void apply_to_schools(const std::string& owner, const std::vector<std::string>& levels, const std::vector<Judgement>& judgements, Applied& applied) {
+void apply_to_schools(const FrameworkDocument& document, const std::string& owner, const std::vector<std::string>& levels, const std::vector<Judgement>& judgements, Applied& applied) {
     for (const Judgement& judgement : judgements) {
         const Truth condition = truth_of(judgement.conditions, owner, Truth::kTrue);
-        const Truth level = at_level(judgement, levels);
+        const Truth level = at_level(document, judgement, levels);
         if (condition == Truth::kNotApplicable) continue;
         const Truth applies = truth_and(level, condition);
         if (applies == Truth::kTrue) applied.schools.push_back(judgement.school);
@@ -119,12 +123,12 @@ Result<Rollup> roll_up(const Framework& framework, const std::vector<Judgement>&
     for (const Deployment& deployment : document.deployments) {
         if (deployment.levels.empty() && deployment.when.empty()) continue;
         rollup.deployments.push_back({deployment.id, {}, {}});
-        apply_to_schools("deployment:" + deployment.id, deployment.levels, judgements, rollup.deployments.back());
+        apply_to_schools(document, "deployment:" + deployment.id, deployment.levels, judgements, rollup.deployments.back());
     }
     for (const Intervention& intervention : document.interventions) {
         rollup.interventions.push_back({intervention.id, {}, {}});
         if (intervention.levels.empty() && intervention.when.empty()) continue;  // The model does not say for whom.
-        apply_to_schools("intervention:" + intervention.id, intervention.levels, judgements, rollup.interventions.back());
+        apply_to_schools(document, "intervention:" + intervention.id, intervention.levels, judgements, rollup.interventions.back());
     }
     return rollup;
 }
