@@ -365,7 +365,7 @@ def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, An
         When the framework does not know the judgement or level, lets only others decide, does not allow the direction, or asks for a reason.
     """
     made = decision if isinstance(decision, Decision) else _decision(judgement, decision)
-    arguments = (made.school, made.judgement, made.level, _json.days(made.decided_on, "decided_on"), made.by, made.person, made.reason)
+    arguments = (made.school, made.judgement, made.level, _json.days(made.decided_on, "decided_on"), made.by, made.person, made.reason, made.suggested, made.framework_hash)
     return Judgement._wrap(_core.decide(framework._handle, judgement._handle, *arguments))
 
 

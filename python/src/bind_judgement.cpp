@@ -34,7 +34,7 @@ Judgement judge_school(const Framework& framework, const Evidence& evidence, std
 }
 
 Judgement decide_level(const Framework& framework, const Judgement& judgement, std::string school, std::string judgement_id, std::string level,
-                       std::int32_t decided_on, std::string by, std::string person, std::string reason) {
+                       std::int32_t decided_on, std::string by, std::string person, std::string reason, std::string suggested, std::string framework_hash) {
     Decision decision;
     decision.school = std::move(school);
     decision.judgement = std::move(judgement_id);
@@ -43,6 +43,8 @@ Judgement decide_level(const Framework& framework, const Judgement& judgement, s
     decision.by = std::move(by);
     decision.person = std::move(person);
     decision.reason = std::move(reason);
+    decision.suggested = std::move(suggested);
+    decision.framework_hash = std::move(framework_hash);
     return unlocked([&] { return take(decide(framework, judgement, std::move(decision))); });
 }
 
@@ -71,7 +73,7 @@ void bind_judgement(py::module_& module) {
     module.def("judge", judge_school, py::arg("framework"), py::arg("evidence"), py::arg("school"), py::arg("trust"), py::arg("benchmarks"), py::arg("valid"),
                py::arg("known"), py::arg("period"));
     module.def("decide", decide_level, py::arg("framework"), py::arg("judgement"), py::arg("school"), py::arg("judgement_id"), py::arg("level"),
-               py::arg("decided_on"), py::arg("by"), py::arg("person"), py::arg("reason"));
+               py::arg("decided_on"), py::arg("by"), py::arg("person"), py::arg("reason"), py::arg("suggested"), py::arg("framework_hash"));
     module.def(
         "roll_up",
         [](const Framework& framework, const std::vector<Judgement>& judgements) {

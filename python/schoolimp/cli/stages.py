@@ -69,7 +69,7 @@ def _work(arguments: argparse.Namespace, last: str) -> _Work:
     earlier = _earlier(arguments.output or settings.folder, inputs)
     bar = ProgressBar(enabled=not arguments.quiet)
     try:
-        results = judge_trust(inputs, settings, bar)
+        results = judge_trust(inputs, settings, earlier, bar)
         if last != "judge":
             results = plan_trust(inputs, settings, results, earlier, bar)
         if last == "calendar":

@@ -8,53 +8,90 @@ from typing import Any
 
 import schoolimp as si
 
-from ..errors import FailedPreconditionError, PermissionDeniedError, SchoolImpError
+from ..errors import SchoolImpError
 from .problems import Problems, did_you_mean
 
-__all__ = ["apply_decisions"]
+__all__ = ["Decider"]
 
-# What the framework forbids today may have been allowed when it was decided: such a decision is reported, not a reason to stop.
-_NOT_ALLOWED = (FailedPreconditionError, PermissionDeniedError)
+_THEN = ("suggested", "framework_hash")
+_SAME = ("judgement", "level", "decided_on", "by")
 
 
-def apply_decisions(
-    framework: si.Framework, judgements: Iterable[si.Judgement], decisions: Iterable[Mapping[str, Any]], file: str, known: dt.date, problems: Problems
-) -> tuple[si.Judgement, ...]:
-    """Return the judgements with every decision made by ``known``, oldest first.
+class Decider:
+    """Puts the decisions of a list on judgements, oldest first, and notes those that cannot be.
 
-    Decisions of schools outside the trust, and those the framework does not allow, are noted as warnings and not applied; a decision that names a judgement
-    or level the framework does not have is an error, unless it was made with another edition.
+    What was suggested, and with which framework, belongs to the day of the decision: it is taken from the list, else from the judgement of an earlier run. A decision
+    that was allowed then stands until people decide again, also when today's suggestion would not allow it any more.
     """
-    by_school = {judgement.school: judgement for judgement in judgements}
-    for position, decision in sorted(enumerate(decisions), key=lambda item: (item[1]["decided_on"], item[0])):
-        place = f"{file}: /decisions/{position}"
-        school = decision["school"]
-        if school not in by_school:
-            problems.warning(
-                place, "school_not_in_trust", f'the school "{school}" is not in the trust; its decision is not used', did_you_mean(school, by_school)
-            )
-        elif dt.date.fromisoformat(decision["decided_on"]) > known:
-            problems.warning(
-                place,
-                "not_known_yet",
-                f"decided on {decision['decided_on']}, after the known date {known}; not used",
-                "give a later --known to see it",
-            )
-        else:
-            by_school[school] = _decided(framework, by_school[school], decision, place, problems)
-    return tuple(by_school.values())
 
+    def __init__(self, framework: si.Framework, earlier: Mapping[str, si.Judgement], file: str, known: dt.date, problems: Problems) -> None:
+        self._framework = framework
+        self._earlier = earlier
+        self._file = file
+        self._known = known
+        self._problems = problems
 
-def _decided(framework: si.Framework, judgement: si.Judgement, decision: Mapping[str, Any], place: str, problems: Problems) -> si.Judgement:
-    of_another_edition = decision.get("framework_hash", "") not in ("", framework.hash)
-    try:
-        return si.decide(framework, judgement, decision)
-    except SchoolImpError as failure:
-        if of_another_edition or isinstance(failure, _NOT_ALLOWED):
-            since = "made with another edition of the framework; " if of_another_edition else ""
-            problems.warning(place, "not_applied", f"{since}not applied: {failure}", "decide again, or remove it from the list")
+    def apply(self, judgements: Iterable[si.Judgement], decisions: Iterable[Mapping[str, Any]]) -> tuple[si.Judgement, ...]:
+        """Return the judgements with every decision made by the known date.
+
+        Decisions of schools outside the trust and of later days are noted as warnings. One that names a judgement or level the framework does not have, or that its
+        rules never allowed, is an error, unless it was made with another edition.
+        """
+        by_school = {judgement.school: judgement for judgement in judgements}
+        for position, decision in sorted(enumerate(decisions), key=lambda item: (item[1]["decided_on"], item[0])):
+            place = f"{self._file}: /decisions/{position}"
+            school = decision["school"]
+            if school not in by_school:
+                message = f'the school "{school}" is not in the trust; its decision is not used'
+                self._problems.warning(place, "school_not_in_trust", message, did_you_mean(school, by_school))
+            elif dt.date.fromisoformat(decision["decided_on"]) > self._known:
+                message = f"decided on {decision['decided_on']}, after the known date {self._known}; not used"
+                self._problems.warning(place, "not_known_yet", message, "give a later --known to see it")
+            else:
+                by_school[school] = self._decided(by_school[school], self._as_then(decision), place)
+        return tuple(by_school.values())
+
+    def _as_then(self, decision: Mapping[str, Any]) -> dict[str, Any]:
+        """The decision with what was suggested then, when an earlier run wrote it down."""
+        earlier = self._earlier.get(decision["school"])
+        recorded = earlier.to_dict().get("decisions", ()) if earlier is not None else ()
+        for known in recorded:
+            if all(known.get(name, "") == decision.get(name, "") for name in _SAME):
+                return {**{name: known[name] for name in _THEN if name in known}, **decision}
+        return dict(decision)
+
+    def _decided(self, judgement: si.Judgement, decision: Mapping[str, Any], place: str) -> si.Judgement:
+        try:
+            return si.decide(self._framework, judgement, decision)
+        except SchoolImpError as failure:
+            standing = self._standing(judgement, decision)
+            if standing is not None:
+                message = f'stands, but today\'s suggestion "{judgement.suggested(decision["judgement"])}" would not allow it: {failure}'
+                self._problems.warning(place, "outdated_decision", message, "decide again")
+                return standing
+            self._note(failure, decision, place)
+            return judgement
+
+    def _standing(self, judgement: si.Judgement, decision: Mapping[str, Any]) -> si.Judgement | None:
+        """The judgement with the decision, when what was suggested then allowed it."""
+        then = decision.get("suggested", "")
+        members = judgement.to_dict()
+        answer = next((answer for answer in members["answers"] if answer["judgement"] == decision["judgement"]), None)
+        if not then or answer is None or answer.get("suggested") == then:
+            return None
+        answers = [{**item, "suggested": then} if item is answer else item for item in members["answers"]]
+        try:
+            decided = si.decide(self._framework, si.Judgement.from_dict({**members, "answers": answers}), decision)
+        except SchoolImpError:
+            return None
+        return si.Judgement.from_dict({**members, "decisions": decided.to_dict()["decisions"]})
+
+    def _note(self, failure: SchoolImpError, decision: Mapping[str, Any], place: str) -> None:
+        if decision.get("framework_hash", "") not in ("", self._framework.hash):
+            message = f"made with another edition of the framework; not applied: {failure}"
+            self._problems.warning(place, "not_applied", message, "decide again, or take it off the list")
+        elif failure.issues:
+            for issue in failure.issues:
+                self._problems.error(f"{place}{issue.pointer}", issue.code, issue.message, issue.hint)
         else:
-            problems.from_document(place.split(": ")[0], failure) if failure.issues else problems.error(
-                place, failure.code.name.lower(), str(failure)
-            )
-    return judgement
+            self._problems.error(place, failure.code.name.lower(), str(failure))

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import schoolimp as si
 
-from ..errors import Issue, NotFoundError, SchoolImpError
+from ..errors import Issue, NotFoundError
 from .documents import files_in, read_document
+from .evidence_files import EvidenceFiles
 from .problems import InputError, Problems, did_you_mean
-from .published import read_published
 from .settings import Settings, looks_like_file
 
 __all__ = ["Inputs", "load_framework", "load_inputs"]
-
-_LISTED_SCHOOLS = 10
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ class _Loader:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._problems = Problems()
-        self._published_figures: si.Benchmarks | None = None
+        self._files = EvidenceFiles(self._problems)
 
     def load(self, with_school_years: bool, needs_trust: bool) -> Inputs:
         settings, problems = self._settings, self._problems
@@ -102,12 +100,12 @@ class _Loader:
         school_years = self._school_years() if with_school_years else ()
         decisions_file = self._one(settings.decisions, "decisions.json")
         decisions = self._decisions(decisions_file)
-        if trust is None and not needs_trust and evidence is not None:
+        if trust is None and not needs_trust:
             trust = _trust_of_evidence(evidence)
         problems.raise_errors(InputError, "input")
-        assert framework is not None and trust is not None and evidence is not None and benchmarks is not None
-        self._check_against_trust(evidence, trust)
-        self._check_evidence(framework, evidence)
+        assert framework is not None and trust is not None and benchmarks is not None
+        self._files.check_schools(evidence, trust, settings.predecessors)
+        self._files.check(framework)
         problems.raise_errors(InputError, "evidence")
         return Inputs(framework, trust, evidence, benchmarks, school_years, decisions, str(decisions_file or ""), problems.warnings)
 
@@ -140,58 +138,16 @@ class _Loader:
             self._problems.warning(str(path), "no_schools", "the trust has no schools", "add them to the member schools")
         return trust
 
-    def _evidence(self, trust: si.Trust | None) -> si.Evidence | None:
-        parts = [
-            self._evidence_of_file(path) for path in files_in(self._many(self._settings.evidence, "evidence"), (".json", ".csv"), self._problems)
-        ]
-        published, self._published_figures = read_published(
-            self._many(self._settings.published, "published"), _own_and_predecessors(trust), self._settings.predecessors, self._problems
-        )
-        parts += published
-        evidence = self._merge([(path, part) for path, part in parts if part is not None])
-        if evidence is not None and trust is not None and self._settings.predecessors:
-            evidence = self._with_predecessors(evidence, trust)
-        return evidence
-
-    def _evidence_of_file(self, path: Path) -> tuple[Path, si.Evidence | None]:
-        parse = si.Evidence.from_csv if path.suffix.lower() == ".csv" else si.Evidence.from_json
-        return path, read_document(path, parse, self._problems)
-
-    def _merge(self, parts: list[tuple[Path, si.Evidence]]) -> si.Evidence | None:
-        if not parts:
-            return si.Evidence.from_observations([])
-        merged = parts[0][1]
-        for position, (path, part) in enumerate(parts[1:], start=1):
-            try:
-                merged = merged.merged(part)
-            except SchoolImpError as failure:
-                others = ", ".join(str(other) for other, _ in parts[:position])
-                for issue in failure.issues:
-                    self._problems.error(
-                        f"{path} with {others}",
-                        issue.code,
-                        issue.message,
-                        issue.hint or "correct one of them, or date the correction with recorded_at",
-                    )
-                if not failure.issues:
-                    self._problems.error(
-                        f"{path} with {others}", "contradiction", str(failure), "correct one of them, or date the correction with recorded_at"
-                    )
-        return merged
-
-    def _with_predecessors(self, evidence: si.Evidence, trust: si.Trust) -> si.Evidence:
-        pairs = ((school.id, predecessor) for school in trust.schools for predecessor in school.predecessors)
-        try:
-            return reduce(lambda total, pair: total.with_predecessor(*pair), pairs, evidence)
-        except SchoolImpError as failure:
-            self._problems.from_document("predecessors", failure)
-            return evidence
+    def _evidence(self, trust: si.Trust | None) -> si.Evidence:
+        own = self._many(self._settings.evidence, "evidence")
+        published = self._many(self._settings.published, "published")
+        return self._files.read(own, published, trust, self._settings.predecessors)
 
     def _benchmarks(self) -> si.Benchmarks | None:
         """The library's figures, over those of the published files, under the trust's own."""
         builtin = si.Benchmarks.builtin()
-        if self._published_figures is not None:
-            builtin = self._published_figures.overlaid(builtin)
+        if self._files.published_figures is not None:
+            builtin = self._files.published_figures.overlaid(builtin)
         path = self._one(self._settings.benchmarks, "benchmarks.json")
         if path is None:
             return builtin
@@ -220,46 +176,7 @@ class _Loader:
         document = None if path is None else read_document(path, si.Decisions.from_json, self._problems)
         return () if document is None else tuple(document.to_dict().get("decisions", ()))
 
-    def _check_against_trust(self, evidence: si.Evidence, trust: si.Trust) -> None:
-        """Evidence of schools the trust does not have is never judged: say so."""
-        inherited = {predecessor for school in trust.schools for predecessor in school.predecessors}
-        ours = {school.id for school in trust.schools}
-        strangers = [school for school in evidence.schools if school not in ours and school not in inherited]
-        if strangers:
-            self._problems.warning(
-                "evidence",
-                "school_not_in_trust",
-                f"{_counted(strangers)} not in the trust and not judged: {_listed(strangers)}",
-                "add it to trust.json, or correct the id in the evidence",
-            )
-        waiting = [school for school in evidence.schools if school in inherited]
-        if waiting and not self._settings.predecessors:
-            self._problems.warning(
-                "evidence",
-                "predecessor_not_used",
-                f"evidence of predecessors is not used: {_listed(waiting)}",
-                'set "predecessors": true to let schools inherit it',
-            )
-
-    def _check_evidence(self, framework: si.Framework, evidence: si.Evidence) -> None:
-        for issue in si.check_evidence(framework, evidence):
-            self._problems.issue_of("evidence", issue)
-
-
-def _own_and_predecessors(trust: si.Trust | None) -> list[str] | None:
-    return None if trust is None else [id for school in trust.schools for id in (school.id, *school.predecessors)]
-
 
 def _trust_of_evidence(evidence: si.Evidence) -> si.Trust:
     schools = [{"id": school, "name": school} for school in evidence.schools]
     return si.Trust.from_dict({"schema": "schoolimp/trust/1", "id": "schools", "name": "Schools of the evidence", "schools": schools})
-
-
-def _counted(schools: list[str]) -> str:
-    return "1 school with evidence is" if len(schools) == 1 else f"{len(schools)} schools with evidence are"
-
-
-def _listed(schools: Iterable[str]) -> str:
-    names = list(schools)
-    shown = ", ".join(names[:_LISTED_SCHOOLS])
-    return shown if len(names) <= _LISTED_SCHOOLS else f"{shown} and {len(names) - _LISTED_SCHOOLS} more"

@@ -10,7 +10,7 @@ import schoolimp as si
 
 from ..errors import Issue, SchoolImpError
 from .calendar_options import calendar_options
-from .decided import apply_decisions
+from .decided import Decider
 from .earlier import Earlier
 from .inputs import Inputs
 from .problems import InputError, Problems
@@ -34,7 +34,7 @@ class Results:
     notices: tuple[Issue, ...] = ()
 
 
-def judge_trust(inputs: Inputs, settings: Settings, progress: Progress | None = None) -> Results:
+def judge_trust(inputs: Inputs, settings: Settings, earlier: Earlier, progress: Progress | None = None) -> Results:
     """Judge every school and put the decisions of people on the judgements.
 
     Raises
@@ -56,7 +56,8 @@ def judge_trust(inputs: Inputs, settings: Settings, progress: Progress | None = 
         problems.from_document("evidence", failure)
         raise InputError(f"evidence: {failure}", problems.issues) from failure
     assert settings.known is not None
-    judgements = apply_decisions(inputs.framework, judged, inputs.decisions, inputs.decisions_file, settings.known, problems)
+    decider = Decider(inputs.framework, earlier.judgements, inputs.decisions_file, settings.known, problems)
+    judgements = decider.apply(judged, inputs.decisions)
     problems.raise_errors(InputError, "decisions")
     return Results(judgements, si.roll_up(inputs.framework, judgements), notices=problems.warnings)
 
