@@ -7,10 +7,10 @@ namespace schoolimp_benchmarks {
 namespace {
 
 struct Case {
-    schoolimp::Framework framework;
-    schoolimp::Judgement judgement;
     schoolimp::SchoolYear school_year = sample_school_year();
     schoolimp::Trust trust = sample_trust(1);
+    schoolimp::Framework framework;
+    schoolimp::Judgement judgement;
     schoolimp::PlanOptions options;
 
     explicit Case(const std::string& id)

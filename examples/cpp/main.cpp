@@ -14,15 +14,15 @@ using namespace schoolimp;
 
 namespace {
 
-constexpr const char* kTrust = R"({
+constexpr const char* kTrust = R"json({
   "schema": "schoolimp/trust/1",
   "id": "fernhill",
   "name": "Fernhill Learning Trust (invented)",
   "schools": [{"id": "900001", "name": "Beckside Primary Academy (invented)", "phase": "primary", "joined": "2021-09-01", "pupils": 208}],
   "people": [{"id": "ab", "name": "A. Brook", "roles": ["ceo"]}]
-})";
+})json";
 
-constexpr const char* kEvidence = R"({
+constexpr const char* kEvidence = R"json({
   "schema": "schoolimp/evidence/1",
   "observations": [
     {"school": "900001", "indicator": "ks2.rwm_expected", "period": "2022/23", "value": 57, "source": "published results", "cohort": 30},
@@ -33,9 +33,9 @@ constexpr const char* kEvidence = R"({
     {"school": "900001", "indicator": "review.leadership", "value": "some_concern", "observed_on": "2026-06-24", "source": "trust review"},
     {"school": "900001", "indicator": "review.finance", "missing": "not_collected", "observed_on": "2026-06-24", "source": "trust review"}
   ]
-})";
+})json";
 
-constexpr const char* kSchoolYear = R"({
+constexpr const char* kSchoolYear = R"json({
   "schema": "schoolimp/school_year/1",
   "id": "2026-27",
   "academic_year": "2026/27",
@@ -45,7 +45,7 @@ constexpr const char* kSchoolYear = R"({
     {"term": "summer", "first": "2027-04-12", "last": "2027-05-28"}, {"term": "summer", "first": "2027-06-07", "last": "2027-07-21"}
   ],
   "inset_days": ["2026-09-01", "2026-09-02", "2027-01-04", "2027-06-07", "2027-07-21"]
-})";
+})json";
 
 /// The value, or the program ends with every issue on stderr.
 template <typename T>
