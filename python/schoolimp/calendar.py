@@ -26,6 +26,7 @@ __all__ = [
     "CalendarSchool",
     "DateRange",
     "EventParticipant",
+    "EventReport",
     "KnownEvent",
     "Offset",
     "PinnedDate",
@@ -56,6 +57,16 @@ class EventParticipant:
 
 
 @dataclass(frozen=True, slots=True)
+class EventReport:
+    """One stream of reports on an event's activity."""
+
+    to: str
+    title: str = ""
+    content: str = ""
+    often: str = ""  #: "termly", "3 times a year"; empty when the source gives no rate of its own.
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEvent:
     """One dated event. ``id`` stays the same when the date moves."""
 
@@ -75,6 +86,7 @@ class CalendarEvent:
     of: int = 1
     participants: tuple[EventParticipant, ...] = ()
     outputs: tuple[str, ...] = ()
+    reports: tuple[EventReport, ...] = ()
     report_to: str = ""
     covers: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
@@ -92,7 +104,7 @@ class UndatedItem:
     """Something the framework wants for which no date follows from what is known."""
 
     source: str
-    school: str = ""
+    schools: tuple[str, ...] = ()  #: Empty for the trust as a whole.
     title: str = ""
     report_to: str = ""
     ordinal: int = 0

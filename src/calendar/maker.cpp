@@ -53,6 +53,7 @@ private:
         }
         if (without_year.schools.empty()) return;
         without_year.reason = UndatedReason::kNoSchoolYear;
+        without_year.source = "school_year";
         without_year.title = "The whole calendar";
         without_year.message = "The school has no school year, so nothing can be placed.";
         calendar_.to_be_agreed.push_back(std::move(without_year));

@@ -94,7 +94,7 @@ std::optional<UndatedReason> parse_undated_reason(std::string_view word);
 /// Something to be agreed: the framework wants it, but no date follows from what is known. None is invented.
 struct UndatedItem {
     std::vector<std::string> schools;  ///< The schools it is about; empty for the trust as a whole.
-    std::string source;     ///< Activity id.
+    std::string source;     ///< Activity id; "school_year" with kNoSchoolYear.
     std::string title;
     std::string report_to;  ///< When the report on the activity is meant.
     int ordinal = 0;        ///< With kNothingFits: which of the year's; otherwise 0.
