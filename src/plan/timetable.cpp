@@ -31,6 +31,12 @@ std::optional<Date> period_end(const SchoolYear& year, Date from, bool terms) {
     return std::nullopt;
 }
 
+/// Offsets in school time can be counted only where the school year is known.
+bool counts_school_time(const Timing& timing) {
+    if (!timing.offset) return timing.anchor == Anchor::kAfterAction;
+    return timing.offset->unit == TimeUnit::kSchoolDay || timing.offset->unit == TimeUnit::kHalfTerm || timing.offset->unit == TimeUnit::kTerm;
+}
+
 }  // namespace
 
 Timetable::Timetable(TimetableFrame frame, const std::vector<OfferedAction>& actions) : frame_(std::move(frame)) {
@@ -66,6 +72,7 @@ const ActionDates& Timetable::resolve(Entry& entry) {
 std::optional<Date> Timetable::moment(const Timing& timing, Date start) {
     std::optional<Date> day = anchor_day(timing, start);
     if (!day) return std::nullopt;
+    if (counts_school_time(timing) && !frame_.year.range().contains(*day)) return std::nullopt;
     if (timing.offset) {
         day = calendar_detail::offset_date(*day, *timing.offset, frame_.year);
     } else if (timing.anchor == Anchor::kAfterAction) {
