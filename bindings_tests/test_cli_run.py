@@ -125,11 +125,14 @@ def test_results_can_go_elsewhere(folder: Path, tmp_path: Path) -> None:
 
 
 def test_nothing_depends_on_where_the_folder_is(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "evidence" / "notes.txt").write_text("not read, and told in the report")
     run_folder(folder, output=tmp_path / "a")
     monkeypatch.chdir(folder.parent)
     run_folder("trust", output=Path("b"))
     first, second = ({name: content for name, (content, _) in tree(tmp_path / out).items()} for out in ("a", "b"))
     assert first == second
+    assert "evidence/notes.txt" in first["report.md"].decode()
+    assert str(tmp_path) not in first["report.md"].decode()
 
 
 # Coming back

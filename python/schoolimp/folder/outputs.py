@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -76,11 +77,11 @@ def report_file(inputs: Inputs, settings: Settings, results: Results, notices: I
     title = f"# {in_markdown(inputs.trust.name or inputs.trust.id)}: school improvement report\n"
     sections = [
         title,
-        f"{_dates(inputs, settings)} {_CAUTION}\n",
+        f"{_dates(inputs, settings)}\n",
         _demoted(si.report.rollup_markdown(inputs.framework, results.rollup, inputs.trust)),
         _plans_text(inputs, results),
         _calendar_text(inputs, results),
-        _notices_text(notices),
+        _notices_text(notices, settings),
     ]
     return {"report.md": _text("\n".join(section for section in sections if section), settings)}
 
@@ -182,9 +183,14 @@ def _calendar_text(inputs: Inputs, results: Results) -> str:
     return f"## Calendar\n\n{markdown_table(table)}{agreed}"
 
 
-def _notices_text(notices: Iterable[Issue]) -> str:
-    lines = [f"- {in_markdown(str(notice))}" for notice in notices]
+def _notices_text(notices: Iterable[Issue], settings: Settings) -> str:
+    lines = [f"- {in_markdown(_from_folder(str(notice), settings))}" for notice in notices]
     return "## Noticed on the way\n\n" + "\n".join(lines) + "\n" if lines else ""
+
+
+def _from_folder(text: str, settings: Settings) -> str:
+    """Return a notice with its file named from the trust folder: the report is the same wherever the folder lies."""
+    return text if settings.folder is None else text.removeprefix(f"{settings.folder}{os.sep}")
 
 
 def _demoted(markdown: str) -> str:

@@ -15,6 +15,7 @@ from .earlier import Earlier
 from .inputs import Inputs
 from .problems import InputError, Problems
 from .settings import Settings
+from .tables import level_titles
 from .years import YearsInForce
 
 __all__ = ["Progress", "Results", "judge_trust", "place_calendar", "plan_trust", "put_aside_notices"]
@@ -140,6 +141,7 @@ class _Planner:
         self._earlier = earlier
         self._problems = problems
         self._years = YearsInForce(inputs.school_years, inputs.trust, settings.made_on)
+        self._titles = level_titles(inputs.framework)
         self.plans: dict[str, si.Plan] = {}
         self.replaced: dict[str, si.Plan] = {}
 
@@ -182,14 +184,13 @@ class _Planner:
         return True
 
     def _without_level(self, judgement: si.Judgement, plan: si.Plan | None) -> None:
-        possible = "; ".join(", ".join(answer.possible) for answer in judgement.answers if answer.possible)
-        kept = "its plan is kept as it is" if plan is not None else "no plan is made"
-        self._problems.warning(
-            f"school {self._named(judgement.school)}",
-            "no_level",
-            f"no level is suggested or decided, so {kept} (possible: {possible or 'none'})",
-            "add the missing evidence, or a decision to decisions.json",
+        possible = "; ".join(
+            ", ".join(self._titles.get((answer.judgement, level), level) for level in answer.possible) for answer in judgement.answers
         )
+        kept = "its plan is kept as it is" if plan is not None else "no plan is made"
+        message = f"no level is suggested or decided, so {kept}; possible: {possible or 'none'}"
+        place = f"school {self._named(judgement.school)}"
+        self._problems.warning(place, "no_level", message, "add the missing evidence, or a decision to decisions.json")
         if plan is not None:
             self.plans[judgement.school] = plan
 
