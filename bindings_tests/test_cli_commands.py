@@ -114,10 +114,36 @@ def test_check_of_a_file_that_is_not_there(call: Call, tmp_path: Path) -> None:
     assert "no such file" in err
 
 
-@pytest.mark.parametrize("kind", [kind for kind in samples.KINDS if kind != "rollup"])
+@pytest.mark.parametrize("kind", samples.KINDS)
 def test_check_knows_every_kind_of_document(call: Call, tmp_path: Path, kind: str) -> None:
     write(tmp_path / "document.json", samples.documents()[kind])
     assert call("check", tmp_path / "document.json")[0] == 0
+
+
+def test_check_of_settings(call: Call, folder: Path) -> None:
+    assert call("check", folder / "schoolimp.json")[0] == 0
+    write(folder / "schoolimp.json", {"schema": "schoolimp/settings/1", "vald": "2026-09-07"})
+    code, out, _ = call("check", folder / "schoolimp.json")
+    assert code == 1
+    assert out.startswith('error: /vald: "vald" is not a setting\n  hint: did you mean "valid"?')
+
+
+def test_check_of_a_kind_there_is_not(call: Call, tmp_path: Path) -> None:
+    write(tmp_path / "x.json", {"schema": "schoolimp/plann/1"})
+    code, out, _ = call("check", tmp_path / "x.json")
+    assert code == 1
+    assert out.startswith("error: /schema: ")
+
+
+def test_check_of_a_contradicting_table(call: Call, tmp_path: Path) -> None:
+    rows = [{"school": ASH, "indicator": "ks2.rwm_expected", "period": "2025/26", "value": value} for value in (61, 62)]
+    text = "".join(
+        si.Evidence.from_observations([row]).to_csv().splitlines(keepends=True)[part] for row, part in ((rows[0], 0), (rows[0], 1), (rows[1], 1))
+    )
+    write(tmp_path / "evidence.csv", text)
+    code, out, _ = call("check", tmp_path / "evidence.csv")
+    assert code == 1
+    assert "62" in out
 
 
 def test_check_of_evidence_against_a_framework(call: Call, tmp_path: Path) -> None:
@@ -146,6 +172,14 @@ def test_judge_of_one_school_prints_its_report(call: Call, folder: Path) -> None
     assert code == 0
     assert out.startswith("# ")
     assert "Ash Primary" not in out
+
+
+def test_judge_needs_no_plan_that_can_be_read(call: Call, folder: Path) -> None:
+    settle(folder)
+    assert call("run", folder)[0] == 0
+    (folder / "plans" / f"{ASH}.json").write_text("{")
+    assert call("judge", folder)[0] == 0
+    assert call("plan", folder)[0] == 3
 
 
 def test_judge_for_programs(call: Call, folder: Path) -> None:

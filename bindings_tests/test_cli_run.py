@@ -6,6 +6,8 @@ import copy
 import datetime as dt
 import json
 import os
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -407,6 +409,53 @@ def test_a_decision_for_a_level_there_is_not(folder: Path, capsys: pytest.Captur
     assert "tier_9" in err
 
 
+def test_a_decision_keeps_what_was_suggested_then(folder: Path) -> None:
+    write(folder / "decisions.json", decisions(decided("tier_2", "2026-09-01", suggested="tier_3")))
+    first = run_folder(folder)
+    assert first.results.judgements[0].decisions[0].suggested == "tier_3"
+    write(folder / "decisions.json", decisions(decided("tier_2", "2026-09-01")))
+    second = run_folder(folder)
+    assert second.results.judgements[0].decisions == first.results.judgements[0].decisions
+    assert second.nothing_changed
+
+
+def worse_only(folder: Path) -> None:
+    document = samples.framework().to_dict()
+    document["judgements"][0]["decision"]["direction"] = "worse_only"
+    write(folder / "ours.json", si.Framework.from_dict(document))
+    edited(folder / "schoolimp.json", framework="ours.json")
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the example trust, with the levels of people only below the suggested ones."""
+    home = tmp_path / "example"
+    shutil.copytree(Path(si.__file__).parent / "example", home)
+    worse_only(home)
+    return home
+
+
+def test_a_decision_that_was_allowed_then_stands(example: Path) -> None:
+    pytest.importorskip("pandas")
+    write(example / "decisions.json", decisions(decided("tier_2", "2026-08-01", "900004", by="ceo", suggested="tier_1")))
+    done = run_folder(example)
+    judgement = next(item for item in done.results.judgements if item.school == "900004")
+    assert judgement.suggested() == "tier_3"
+    assert judgement.decided().level == "tier_2"
+    assert judgement.decided().suggested == "tier_1"
+    assert "outdated_decision" in places(done.notices)
+    assert run_folder(example).nothing_changed
+
+
+def test_a_decision_that_was_never_allowed_is_an_error(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pandas")
+    write(example / "decisions.json", decisions(decided("tier_2", "2026-08-01", "900004", by="ceo")))
+    assert main(["run", str(example)]) == 3
+    err = capsys.readouterr().err
+    assert "decisions.json: /decisions/0/level" in err
+    assert "tier_3" in err
+
+
 def test_a_plan_in_another_schools_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settle(folder)
     run_folder(folder)
@@ -469,8 +518,6 @@ def test_output_that_cannot_be_written_changes_nothing(folder: Path, capsys: pyt
 
 
 def test_published_files_without_pandas_name_the_extra(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     (folder / "published").mkdir()
     monkeypatch.setitem(sys.modules, "pandas", None)
     for module in [name for name in sys.modules if name.startswith("schoolimp.dfe")]:

@@ -5,32 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import schoolimp as si
 
-from ..errors import Issue, SchoolImpError
+from ..errors import Issue, NotFoundError, SchoolImpError
 from ..folder.documents import read_text
 from ..folder.inputs import load_framework
 from ..folder.problems import InputError, Problems
+from ..folder.settings import check_settings
+from ..frameworks import check_document
 from .terminal import print_issues, print_json
 
 __all__ = ["check"]
 
 _FOUND = 1
-
-_KINDS: dict[str, Callable[[str], Any]] = {
-    "evidence": si.Evidence.from_json,
-    "trust": si.Trust.from_json,
-    "school_year": si.SchoolYear.from_json,
-    "benchmarks": si.Benchmarks.from_json,
-    "decisions": si.Decisions.from_json,
-    "judgement": si.Judgement.from_json,
-    "plan": si.Plan.from_json,
-    "calendar": si.Calendar.from_json,
-}
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -49,17 +38,20 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def _issues(path: Path, text: str, framework: si.Framework | None) -> tuple[Issue, ...]:
-    kind = "evidence" if path.suffix.lower() == ".csv" else _kind_of(text)
-    if kind not in _KINDS:
-        return si.check_framework(text)
+    is_table = path.suffix.lower() == ".csv"
+    kind = "evidence" if is_table else _kind_of(text)
+    if kind == "settings":
+        return check_settings(path)
     try:
-        parse = si.Evidence.from_csv if path.suffix.lower() == ".csv" else _KINDS[kind]
-        document = parse(text)
+        issues = () if is_table else check_document(kind, text)
+        if kind != "evidence" or issues:
+            return issues
+        evidence = si.Evidence.from_csv(text) if is_table else si.Evidence.from_json(text)
+    except NotFoundError as failure:
+        return (Issue("/schema", "unknown_schema", str(failure)),)
     except SchoolImpError as failure:
         return failure.issues or (Issue("", failure.code.name.lower(), str(failure)),)
-    if kind == "evidence" and framework is not None:
-        return si.check_evidence(framework, document)
-    return tuple(getattr(document, "warnings", ()))
+    return () if framework is None else si.check_evidence(framework, evidence)
 
 
 def _kind_of(text: str) -> str:

@@ -66,7 +66,7 @@ def _work(arguments: argparse.Namespace, last: str) -> _Work:
     settings = settings_of(arguments).with_defaults()
     inputs = load_inputs(settings, with_school_years=last != "judge", needs_trust=last != "judge")
     schools = _schools(arguments.schools, inputs)
-    earlier = _earlier(arguments.output or settings.folder, inputs)
+    earlier = _earlier(arguments.output or settings.folder, inputs, last)
     bar = ProgressBar(enabled=not arguments.quiet)
     try:
         results = judge_trust(inputs, settings, earlier, bar)
@@ -79,8 +79,8 @@ def _work(arguments: argparse.Namespace, last: str) -> _Work:
     return _Work(inputs, settings, results, (*earlier.notices, *put_aside_notices(results), *inputs.notices, *results.notices), schools)
 
 
-def _earlier(folder: Path | None, inputs: Inputs) -> Earlier:
-    return Earlier() if folder is None else load_earlier(folder, inputs.trust)
+def _earlier(folder: Path | None, inputs: Inputs, last: str) -> Earlier:
+    return Earlier() if folder is None else load_earlier(folder, inputs.trust, plans=last != "judge", calendar=last == "calendar")
 
 
 def _schools(asked: list[str] | None, inputs: Inputs) -> tuple[str, ...] | None:

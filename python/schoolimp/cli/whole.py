@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
+from ..errors import Issue
+from ..folder.outputs import from_folder
 from ..folder.problems import InputError
 from ..folder.run import Run
 from ..folder.run import run as run_all
@@ -32,8 +35,12 @@ def demo(arguments: argparse.Namespace) -> int:
     return _run(settings.with_options(note=settings.note or _INVENTED), arguments)
 
 
+def _example_folder() -> Path:
+    return Path(str(resources.files("schoolimp"))) / "example"
+
+
 def _example() -> Path:
-    folder = Path(str(resources.files("schoolimp"))) / "example"
+    folder = _example_folder()
     if not folder.is_dir():
         raise InputError(f"{folder}: the example trust is not there; install schoolimp again")
     return folder
@@ -46,12 +53,19 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     finally:
         bar.clear()
     if not arguments.quiet:
-        print_issues(done.notices)
+        print_issues([_shown(notice, done) for notice in done.notices])
     if arguments.json:
         print_json(_members(done))
     elif not arguments.quiet:
         print("\n".join(_summary(done)))
     return 0
+
+
+def _shown(notice: Issue, done: Run) -> Issue:
+    """A notice as people see it: of the example's files only the name counts, not where the package lies."""
+    if done.settings.folder != _example_folder():
+        return notice
+    return replace(notice, pointer=from_folder(notice.pointer, done.settings))
 
 
 def _members(done: Run) -> dict[str, object]:
@@ -70,7 +84,7 @@ def _members(done: Run) -> dict[str, object]:
         "no_changes": done.nothing_changed,
         "changes": done.changes.to_dict(),
         "files": {"new": done.written.new, "replaced": done.written.replaced, "unchanged": done.written.unchanged},
-        "notices": done.notices,
+        "notices": [_shown(notice, done) for notice in done.notices],
     }
 
 

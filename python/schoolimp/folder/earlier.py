@@ -36,8 +36,8 @@ class Earlier:
         return not self.judgements and not self.plans and self.calendar is None
 
 
-def load_earlier(folder: Path, trust: si.Trust) -> Earlier:
-    """Read what stands in an output folder.
+def load_earlier(folder: Path, trust: si.Trust, *, plans: bool = True, calendar: bool = True) -> Earlier:
+    """Read what stands in an output folder; plans and calendar only where they are worked on.
 
     Plans and the calendar hold what people did and what was published: when one cannot be read nothing goes on. Judgements are made anew each time; a
     broken one is only noted.
@@ -49,12 +49,12 @@ def load_earlier(folder: Path, trust: si.Trust) -> Earlier:
     """
     problems = Problems()
     schools = [school.id for school in trust.schools]
-    plans = _plans_of(folder / "plans", schools, problems)
-    left = _plans_left(folder / "plans", schools, problems)
-    calendar = _if_there(folder / "calendar.json", si.Calendar.from_json, problems)
+    found = _plans_of(folder / "plans", schools, problems) if plans else {}
+    left = _plans_left(folder / "plans", schools, problems) if plans else {}
+    published = _if_there(folder / "calendar.json", si.Calendar.from_json, problems) if calendar else None
     problems.raise_errors(InputError, f"{folder}: results of an earlier run")
     judgements = _judgements(folder / "judgements", problems)
-    return Earlier(judgements, plans, left, calendar, _schools(folder / "rollup.json"), problems.warnings)
+    return Earlier(judgements, found, left, published, _schools(folder / "rollup.json"), problems.warnings)
 
 
 def _if_there(path: Path, parse: Callable[[str], Read], problems: Problems) -> Read | None:

@@ -16,7 +16,7 @@ from .settings import SETTINGS_FILE, Settings
 from .tables import in_markdown, judgement_rows, markdown_table, rows_csv, rows_table
 from .work import Results
 
-__all__ = ["calendar_files", "judgement_files", "plan_files", "report_file", "with_note"]
+__all__ = ["calendar_files", "from_folder", "judgement_files", "plan_files", "report_file", "with_note"]
 
 _CAUTION = "Levels are suggested from the evidence given; what is decided is for people."
 
@@ -184,12 +184,12 @@ def _calendar_text(inputs: Inputs, results: Results) -> str:
 
 
 def _notices_text(notices: Iterable[Issue], settings: Settings) -> str:
-    lines = [f"- {in_markdown(_from_folder(str(notice), settings))}" for notice in notices]
+    lines = [f"- {in_markdown(from_folder(str(notice), settings))}" for notice in notices]
     return "## Noticed on the way\n\n" + "\n".join(lines) + "\n" if lines else ""
 
 
-def _from_folder(text: str, settings: Settings) -> str:
-    """Return a notice with its file named from the trust folder: the report is the same wherever the folder lies."""
+def from_folder(text: str, settings: Settings) -> str:
+    """Return a text that begins with a file's name, the file named from the trust folder: it is the same wherever that folder lies."""
     return text if settings.folder is None else text.removeprefix(f"{settings.folder}{os.sep}")
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ..errors import Issue
 from .problems import InputError, Problems, SettingsError, did_you_mean
 from .values import ValueProblem, midnight, read_date, read_instant, read_period
 
-__all__ = ["SETTINGS_FILE", "SETTINGS_SCHEMA", "Settings", "load_settings"]
+__all__ = ["SETTINGS_FILE", "SETTINGS_SCHEMA", "Settings", "check_settings", "load_settings"]
 
 SETTINGS_FILE = "schoolimp.json"
 SETTINGS_SCHEMA = "schoolimp/settings/1"
@@ -125,6 +126,13 @@ def load_settings(folder: Path) -> Settings:
     settings = _Reader(folder, path, problems).read()
     problems.raise_errors(InputError, str(path))
     return settings
+
+
+def check_settings(path: Path) -> tuple[Issue, ...]:
+    """Return every problem of a settings file; empty when there is none."""
+    problems = Problems()
+    _Reader(path.parent, path, problems).read()
+    return tuple(replace(issue, pointer=issue.pointer.removeprefix(str(path)).removeprefix(": ")) for issue in problems.issues)
 
 
 class _Reader:
