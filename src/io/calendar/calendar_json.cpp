@@ -164,11 +164,7 @@ std::vector<Issue> check_events(const Calendar& calendar) {
 }  // namespace
 
 Result<Calendar> parse_calendar(std::string_view text, const ParseLimits& limits, std::vector<Issue>* warnings) {
-    auto calendar = codec::parse_document<Calendar>(text, codec::kCalendarSchema, "calendar", codec::UnknownMembers::kWarning, limits, warnings);
-    if (!calendar.ok()) return calendar;
-    std::vector<Issue> issues = check_events(*calendar);
-    if (!issues.empty()) return invalid_document("calendar", std::move(issues));
-    return calendar;
+    return codec::parse_document<Calendar>(text, codec::kCalendarSchema, "calendar", codec::UnknownMembers::kWarning, limits, warnings, check_events);
 }
 
 std::string write_calendar(const Calendar& calendar, JsonStyle style) { return codec::write_document(calendar, codec::kCalendarSchema, style); }

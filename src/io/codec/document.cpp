@@ -1,6 +1,18 @@
 #include "io/codec/document.hpp"
 
+#include <iterator>
+
 namespace schoolimp::inline v0::codec {
+
+void append(std::vector<Issue>& issues, std::vector<Issue> more) {
+    issues.insert(issues.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Status with_warnings(const Status& status, const std::vector<Issue>& warnings) {
+    std::vector<Issue> issues = status.issues();
+    append(issues, warnings);
+    return Status(status.code(), status.message(), std::move(issues));
+}
 
 bool check_schema(Reader& reader, const Value& value, std::string_view schema) {
     const Place root;

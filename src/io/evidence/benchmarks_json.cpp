@@ -31,9 +31,13 @@ void describe(Visitor& fields, Of<BenchmarksDocument>) {
 
 Result<Benchmarks> parse_benchmarks(std::string_view text, const ParseLimits& limits, std::vector<Issue>* warnings) {
     using codec::BenchmarksDocument;
-    auto document = codec::parse_document<BenchmarksDocument>(text, codec::kBenchmarksSchema, "benchmarks", codec::UnknownMembers::kWarning, limits, warnings);
+    std::vector<Issue> found;
+    auto document = codec::parse_document<BenchmarksDocument>(text, codec::kBenchmarksSchema, "benchmarks", codec::UnknownMembers::kWarning, limits, &found);
     if (!document.ok()) return document.status();
-    return Benchmarks::from((*std::move(document)).lines);
+    Result<Benchmarks> benchmarks = Benchmarks::from((*std::move(document)).lines);
+    if (!benchmarks.ok()) return codec::with_warnings(benchmarks.status(), found);
+    if (warnings != nullptr) codec::append(*warnings, std::move(found));
+    return benchmarks;
 }
 
 std::string write_benchmarks(const Benchmarks& benchmarks, JsonStyle style) {

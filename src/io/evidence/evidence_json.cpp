@@ -45,9 +45,13 @@ void describe(Visitor& fields, Of<EvidenceDocument>) {
 
 Result<Evidence> parse_evidence(std::string_view text, const ParseLimits& limits, std::vector<Issue>* warnings) {
     using codec::EvidenceDocument;
-    auto document = codec::parse_document<EvidenceDocument>(text, codec::kEvidenceSchema, "evidence", codec::UnknownMembers::kWarning, limits, warnings);
+    std::vector<Issue> found;
+    auto document = codec::parse_document<EvidenceDocument>(text, codec::kEvidenceSchema, "evidence", codec::UnknownMembers::kWarning, limits, &found);
     if (!document.ok()) return document.status();
-    return Evidence::from((*std::move(document)).observations);
+    Result<Evidence> evidence = Evidence::from((*std::move(document)).observations);
+    if (!evidence.ok()) return codec::with_warnings(evidence.status(), found);
+    if (warnings != nullptr) codec::append(*warnings, std::move(found));
+    return evidence;
 }
 
 std::string write_evidence(const Evidence& evidence, JsonStyle style) {

@@ -69,17 +69,18 @@ void check_schools_of_people(const Trust& trust, std::vector<Issue>& issues) {
     }
 }
 
+std::vector<Issue> check_trust(const Trust& trust) {
+    std::vector<Issue> issues;
+    check_ids(trust.schools, "schools", issues);
+    check_ids(trust.people, "people", issues);
+    check_schools_of_people(trust, issues);
+    return issues;
+}
+
 }  // namespace
 
 Result<Trust> parse_trust(std::string_view text, const ParseLimits& limits, std::vector<Issue>* warnings) {
-    Result<Trust> trust = codec::parse_document<Trust>(text, codec::kTrustSchema, "trust", codec::UnknownMembers::kWarning, limits, warnings);
-    if (!trust.ok()) return trust;
-    std::vector<Issue> issues;
-    check_ids(trust->schools, "schools", issues);
-    check_ids(trust->people, "people", issues);
-    check_schools_of_people(*trust, issues);
-    if (!issues.empty()) return invalid_document("trust", std::move(issues));
-    return trust;
+    return codec::parse_document<Trust>(text, codec::kTrustSchema, "trust", codec::UnknownMembers::kWarning, limits, warnings, check_trust);
 }
 
 std::string write_trust(const Trust& trust, JsonStyle style) { return codec::write_document(trust, codec::kTrustSchema, style); }

@@ -146,11 +146,7 @@ std::vector<Issue> check_indexes(const Judgement& judgement) {
 }  // namespace
 
 Result<Judgement> parse_judgement(std::string_view text, const ParseLimits& limits, std::vector<Issue>* warnings) {
-    auto judgement = codec::parse_document<Judgement>(text, codec::kJudgementSchema, "judgement", codec::UnknownMembers::kWarning, limits, warnings);
-    if (!judgement.ok()) return judgement;
-    std::vector<Issue> issues = check_indexes(*judgement);
-    if (!issues.empty()) return invalid_document("judgement", std::move(issues));
-    return judgement;
+    return codec::parse_document<Judgement>(text, codec::kJudgementSchema, "judgement", codec::UnknownMembers::kWarning, limits, warnings, check_indexes);
 }
 
 std::string write_judgement(const Judgement& judgement, JsonStyle style) { return codec::write_document(judgement, codec::kJudgementSchema, style); }
