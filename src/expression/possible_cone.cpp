@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "expression/abstract_live.hpp"
-
 namespace schoolimp::inline v0 {
 
 namespace {
@@ -22,9 +20,38 @@ bool has_hole(const Program& program, const Node& node) {
 
 }  // namespace
 
-Cone::Cone(const Evaluator& evaluator, std::span<const MissingInput> missing, int root)
-    : program_(evaluator.program()), missing_(missing), root_(root), affected_(missing.size()), pieces_(missing.size()) {
-    find_nodes(evaluator);
+Abstract meet(const Abstract& a, const Abstract& b) {
+    Abstract result = a;
+    result.unknown &= b.unknown;
+    result.not_applicable &= b.not_applicable;
+    result.known &= b.known;
+    if (a.interval) {
+        result.low = std::max(a.low, b.low);
+        result.high = std::min(a.high, b.high);
+        result.places = std::min(a.places, b.places);
+        result.known &= result.low <= result.high;
+    } else {
+        result.codes &= b.codes;
+        result.known &= result.codes != 0;
+    }
+    if (!result.known) {  // One form for sets without values.
+        result.low = result.high = Decimal();
+        result.codes = 0;
+        result.places = 0;
+    }
+    return result;
+}
+
+bool is_subset(const Abstract& a, const Abstract& b) {
+    if ((a.unknown && !b.unknown) || (a.not_applicable && !b.not_applicable)) return false;
+    if (!a.known) return true;
+    if (!b.known) return false;
+    return a.interval ? b.low <= a.low && a.high <= b.high : (a.codes & ~b.codes) == 0;
+}
+
+Cone::Cone(const Evaluator& evaluator, std::span<const MissingInput> missing, int root) : program_(evaluator.program()), missing_(missing), root_(root) {
+    find_nodes();
+    find_readers();
     find_inputs_that_may_stay_unknown(evaluator);
     start_sets(evaluator);
 }
@@ -34,7 +61,7 @@ std::span<const std::int32_t> Cone::arguments(int index) const {
     return {program_.arguments.data() + n.first_argument, at(n.argument_count)};
 }
 
-void Cone::find_nodes(const Evaluator&) {
+void Cone::find_nodes() {
     const std::size_t count = at(root_) + 1;
     std::vector<int> position_of_input(program_.inputs.size(), -1);
     for (std::size_t i = 0; i < missing_.size(); ++i) position_of_input[at(missing_[i].input)] = static_cast<int>(i);
@@ -48,12 +75,21 @@ void Cone::find_nodes(const Evaluator&) {
     for (int i = 0; i <= root_; ++i) {
         if (!reached[at(i)]) continue;
         if (node(i).op == Op::kInput) position_of_[at(i)] = position_of_input[at(node(i).payload)];
-        if (position_of_[at(i)] >= 0) input_nodes_[at(position_of_[at(i)])].push_back(i);
-        depends[at(i)] = position_of_[at(i)] >= 0;
+        if (is_input(i)) input_nodes_[at(position_of_[at(i)])].push_back(i);
+        depends[at(i)] = is_input(i);
         for (const int argument : arguments(i)) depends[at(i)] |= depends[at(argument)];
         if (depends[at(i)]) nodes_.push_back(i);
     }
     in_cone_ = std::move(depends);
+}
+
+void Cone::find_readers() {
+    readers_.resize(at(root_) + 1);
+    for (const int i : nodes_)
+        for (const int argument : arguments(i)) {
+            std::vector<int>& readers = readers_[at(argument)];
+            if (in_cone_[at(argument)] && (readers.empty() || readers.back() != i)) readers.push_back(i);
+        }
 }
 
 std::vector<bool> Cone::may_be_not_applicable(const Evaluator& evaluator) const {
@@ -94,122 +130,53 @@ void Cone::find_inputs_that_may_stay_unknown(const Evaluator& evaluator) {
     for (auto it = nodes_.rbegin(); it != nodes_.rend(); ++it) {
         const auto parts = arguments(*it);
         for (std::size_t i = 0; i < parts.size(); ++i) behind[at(parts[i])] |= behind[at(*it)] || looks_at_presence(*it, i, parts[i]);
-        if (position_of_[at(*it)] >= 0 && behind[at(*it)]) stays_[at(position_of_[at(*it)])] = 1;
+        if (is_input(*it) && behind[at(*it)]) stays_[at(position_of_[at(*it)])] = 1;
     }
-    for (const MissingInput& input : missing_) {
-        const std::size_t position = at(static_cast<int>(&input - missing_.data()));
-        if (input.together < 0 || !stays_[position]) continue;
-        stays_[at(input.together)] = holds(input.together);
-    }
+    for (std::size_t position = 0; position < missing_.size(); ++position)
+        if (missing_[position].together >= 0 && stays_[position]) stays_[at(missing_[position].together)] = 1;
 }
 
-bool Cone::any_may_stay_unknown() const { return std::find(stays_.begin(), stays_.end(), 1) != stays_.end(); }
+bool Cone::any_may_stay_unknown() const {
+    for (std::size_t position = 0; position < missing_.size(); ++position)
+        if (stays_[position] && !input_nodes_[position].empty()) return true;
+    return false;
+}
 
 void Cone::start_sets(const Evaluator& evaluator) {
     const std::size_t count = at(root_) + 1;
     sets_.resize(count);
     points_.resize(count);
-    changed_.assign(count, 0);
-    for (const MissingInput& input : missing_) starts_.push_back(input.admissible.set());
+    is_restricted_.assign(count, 0);
+    in_forward_.assign(count, 0);
+    in_backward_.assign(count, 0);
     for (int i = 0; i <= root_; ++i) {
         if (!in_cone_[at(i)]) {
             points_[at(i)] = evaluator.value(i);
             sets_[at(i)] = exactly(points_[at(i)], node(i).type.value);
-        } else if (const int position = position_of_[at(i)]; position >= 0) {
-            set(i) = start(position);
-            set(i).unknown = may_stay_unknown(position) || !set(i).known;
-            if (set(i).determined()) points_[at(i)] = set(i).value();
-        } else {
-            set(i) = derive(i, {sets_, points_});
-            if (set(i).determined()) points_[at(i)] = set(i).value();
+            continue;
         }
+        if (is_input(i)) {
+            const std::size_t position = at(position_of_[at(i)]);
+            at_node(i) = missing_[position].admissible.set();
+            at_node(i).unknown = stays_[position] || !set(i).known;
+        } else {
+            at_node(i) = derive(i);
+        }
+        if (set(i).determined()) points_[at(i)] = set(i).value();
     }
-    start_sets_ = sets_;
-    start_points_ = points_;
 }
 
-const Abstract& Cone::input(int position) const { return sets_[at(input_nodes_[at(position)].front())]; }
-
-template <typename Visit>
-void Cone::for_each_live(int index, const std::vector<Abstract>& sets, Visit&& visit) const {
-    const auto truths = [&](int argument) { return sets[at(argument)].truths(); };
-    const auto may_lack = [&](int argument) { return sets[at(argument)].unknown || sets[at(argument)].not_applicable; };
-    for_each_live_argument(program_, node(index), truths, may_lack, visit);
-}
-
-Abstract Cone::derive(int index, Sets sets) const {
-    const Node& n = node(index);
-    bool settled = true;
-    for_each_live(index, sets.sets, [&](int argument) { settled = settled && sets.sets[at(argument)].determined(); });
-    if (!settled) return apply_abstract(program_, n, AbstractArguments(program_, n, sets.sets.data()));
-    return exactly(apply(program_, n, Arguments(program_, n, sets.points.data())), n.type.value);
-}
-
-const std::vector<int>& Cone::affected(int position) {
-    std::optional<std::vector<int>>& list = affected_[at(position)];
-    if (list) return *list;
-    list.emplace();
+std::vector<int> Cone::open_inputs() const {
     std::vector<char> reached(at(root_) + 1, 0);
-    for (const int i : nodes_) {
-        if (position_of_[at(i)] == position) reached[at(i)] = 1;
-        bool follows = false;
-        for (const int argument : arguments(i)) follows |= reached[at(argument)] != 0;
-        if (!follows) continue;
-        reached[at(i)] = 1;
-        list->push_back(i);
+    std::vector<int> queue{root_}, open;
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+        if (set(queue[i]).determined()) continue;
+        if (is_input(queue[i])) open.push_back(position_of_[at(queue[i])]);
+        for (const int argument : live_open_arguments(queue[i]))
+            if (!reached[at(argument)]++) queue.push_back(argument);
     }
-    return *list;
-}
-
-void Cone::put(int index, const Abstract& now) {
-    if (set(index) == now) return;
-    trail_.push_back({index, set(index), points_[at(index)]});
-    set(index) = now;
-    if (now.determined()) points_[at(index)] = now.value();
-    changed_[at(index)] = step_;
-}
-
-void Cone::narrow_alone(int position, const Abstract& now) {
-    ++step_;
-    for (const int i : input_nodes_[at(position)]) put(i, now);
-    for (const int i : affected(position)) {
-        if (set(i).determined()) continue;
-        const auto parts = arguments(i);
-        if (std::any_of(parts.begin(), parts.end(), [&](int argument) { return changed_[at(argument)] == step_; })) put(i, derive(i, {sets_, points_}));
-    }
-}
-
-void Cone::narrow(int position, const Abstract& now) {
-    narrow_alone(position, now);
-    const int other = missing_[at(position)].together;
-    if (other < 0 || !holds(other) || (now.known && now.unknown)) return;
-    Abstract together = input(other);
-    together.known &= now.known;
-    together.unknown &= now.unknown;
-    if (together != input(other)) narrow_alone(other, together);
-}
-
-void Cone::undo(std::size_t mark) {
-    for (; trail_.size() > mark; trail_.pop_back()) {
-        const Saved& saved = trail_.back();
-        set(saved.node) = saved.set;
-        points_[at(saved.node)] = saved.point;
-    }
-}
-
-std::vector<Cone::Open> Cone::open_inputs() {
-    std::vector<int> readers(at(root_) + 1, 0), queue;
-    if (!root().determined()) queue.push_back(root_);
-    const auto visit = [&](int argument) {
-        if (!set(argument).determined() && readers[at(argument)]++ == 0) queue.push_back(argument);
-    };
-    for (std::size_t i = 0; i < queue.size(); ++i) for_each_live(queue[i], sets_, visit);
-    std::vector<Open> open;
-    for (std::size_t position = 0; position < missing_.size(); ++position) {
-        int count = 0;
-        for (const int i : input_nodes_[position]) count += readers[at(i)] + (i == root_);
-        if (count > 0) open.push_back({static_cast<int>(position), count});
-    }
+    std::sort(open.begin(), open.end());
+    open.erase(std::unique(open.begin(), open.end()), open.end());
     return open;
 }
 

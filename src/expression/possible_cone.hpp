@@ -1,9 +1,9 @@
-// The part of a program between its missing inputs and one root, with the set of values every node may still have. Inputs are narrowed one after the
-// other and given back in reverse, as a depth-first search needs it.
+// The part of a program between its missing inputs and one root, with the set of values every node may still have. A depth-first search restricts
+// nodes one after the other; what follows from a restriction is worked out forwards and backwards, and undone in reverse.
 #pragma once
 
+#include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "expression/abstract_operators.hpp"
@@ -11,37 +11,45 @@
 
 namespace schoolimp::inline v0 {
 
+/// What both sets hold; empty() when nothing.
+Abstract meet(const Abstract& a, const Abstract& b);
+/// Everything of `a` is in `b`.
+bool is_subset(const Abstract& a, const Abstract& b);
+
 class Cone {
 public:
     /// `evaluator` must outlive the cone.
     Cone(const Evaluator& evaluator, std::span<const MissingInput> missing, int root);
 
-    const Abstract& root() const { return sets_[static_cast<std::size_t>(root_)]; }
-    const Abstract& input(int position) const;
-    /// The values the input might have at the start (without "stays unknown").
-    const Abstract& start(int position) const { return starts_[static_cast<std::size_t>(position)]; }
-    /// False for missing inputs the root does not depend on.
-    bool holds(int position) const { return !input_nodes_[static_cast<std::size_t>(position)].empty(); }
-    /// Leaving the input unknown may give the root a value that no filling gives it.
-    bool may_stay_unknown(int position) const { return stays_[static_cast<std::size_t>(position)]; }
+    int root() const { return root_; }
+    const Abstract& set(int node) const { return sets_[static_cast<std::size_t>(node)]; }
+    /// Some missing input may give the root a value by staying unknown that no filling gives it.
     bool any_may_stay_unknown() const;
+    /// Positions of the missing inputs that can still change the root.
+    std::vector<int> open_inputs() const;
 
-    /// Narrows an input, and with it the one that is filled together with it; the sets of all nodes behind them follow.
-    void narrow(int position, const Abstract& set);
-    std::size_t mark() const { return trail_.size(); }
-    void undo(std::size_t mark);
+    /// Supposes that the node's value is in the set, and narrows all others to what that leaves. False when nothing is left of some node: then no
+    /// filling agrees with all that has been supposed.
+    bool restrict_to(int node, const Abstract& set);
+    /// Every missing input is given a value.
+    bool fill_all();
 
-    /// An open input that can still change the root, and from how many open nodes it is read.
-    struct Open {
-        int position = 0;
-        int readers = 0;
+    struct Mark {
+        std::size_t trail = 0, restricted = 0;
     };
-    /// In order of position.
-    std::vector<Open> open_inputs();
+    Mark mark() const { return {trail_.size(), restricted_.size()}; }
+    void undo(const Mark& mark);
 
-    /// The pieces an input's admissible values fall into: within a piece nothing that depends on this input alone changes. Inputs that meet other open inputs in
-    /// arithmetic or comparisons keep intervals, all others get one value for each piece.
-    const std::vector<Abstract>& pieces(int position);
+    /// A restricted node that its arguments do not bring about yet, the one nearest to the root; -1 when there is none: then every filling of the open
+    /// inputs within their sets agrees with all that has been supposed.
+    int unjustified() const;
+    /// A node below it to split: one with few values, or an input of many.
+    int split_below(int unjustified) const;
+    /// A part of the node's set to try first, if it can one that justifies the unjustified node above. The rest is what it leaves.
+    Abstract part_to_try(int node, int unjustified);
+
+    /// Times the program has been worked through, as far as node by node work comes to.
+    int evaluations() const { return static_cast<int>(derived_ / (nodes_.size() + 1)); }
 
 private:
     struct Saved {
@@ -49,47 +57,58 @@ private:
         Abstract set;
         Value point;
     };
-    struct Sets {
-        std::vector<Abstract>& sets;
-        std::vector<Value>& points;
-    };
 
-    Abstract& set(int node) { return sets_[static_cast<std::size_t>(node)]; }
+    Abstract& at_node(int node) { return sets_[static_cast<std::size_t>(node)]; }
     const Node& node(int index) const { return program_.nodes[static_cast<std::size_t>(index)]; }
     std::span<const std::int32_t> arguments(int index) const;
+    bool is_input(int index) const { return position_of_[static_cast<std::size_t>(index)] >= 0; }
 
-    void find_nodes(const Evaluator& evaluator);
+    // Start: possible_cone.cpp.
+    void find_nodes();
+    void find_readers();
     void find_inputs_that_may_stay_unknown(const Evaluator& evaluator);
     std::vector<bool> may_be_not_applicable(const Evaluator& evaluator) const;
     void start_sets(const Evaluator& evaluator);
 
-    void narrow_alone(int position, const Abstract& set);
-    void put(int node, const Abstract& set);
-    Abstract derive(int node, Sets sets) const;
-    const std::vector<int>& affected(int position);
+    // Propagation: possible_propagate.cpp.
     template <typename Visit>
-    void for_each_live(int index, const std::vector<Abstract>& sets, Visit&& visit) const;
+    void for_each_live(int index, Visit&& visit) const;
+    std::vector<int> live_open_arguments(int index) const;
+    Abstract derive(int node) const;
+    Abstract derive_with(int node, int argument, const Abstract& set);
+    void put(int node, const Abstract& set);
+    void require(int node, const Abstract& set);
+    bool propagate();
+    void work_forward(int index);
+    void work_backward(int index);
+    void filter_argument(int index, int argument);
+    void fill_together(int index);
+    void schedule_readers(int index);
 
-    struct Pure;
-    Pure pure_nodes(int position);
-    std::vector<Abstract> cut(int position, const Pure& pure);
+    // Bounds of numbers and dates: possible_bounds.cpp.
+    void bound(int index, const std::optional<Decimal>& low, const std::optional<Decimal>& high);
+    void bound_arguments(int index);
+    void bound_comparison(int index);
+    void bound_bands(int index);
+    void bound_factor(int index);
 
     const Program& program_;
     std::span<const MissingInput> missing_;
     int root_;
-    std::vector<int> nodes_;                    ///< Of the cone and depending on a missing input; ascending.
+    std::vector<int> nodes_;                     ///< Of the cone and depending on a missing input; ascending.
     std::vector<std::vector<int>> input_nodes_;  ///< By position.
-    std::vector<int> position_of_;              ///< By node: the position of the missing input it reads, or -1.
-    std::vector<char> in_cone_;
-    std::vector<char> stays_;
-    std::vector<Abstract> starts_;
-    std::vector<Abstract> sets_, start_sets_;
-    std::vector<Value> points_, start_points_;  ///< Values of the nodes whose sets are determined.
+    std::vector<int> position_of_;               ///< By node: the position of the missing input it reads, or -1.
+    std::vector<char> in_cone_, stays_;
+    std::vector<std::vector<int>> readers_;  ///< By node: the nodes of the cone that read it.
+    std::vector<Abstract> sets_;
+    std::vector<Value> points_;     ///< Values of the nodes whose sets are determined.
     std::vector<Saved> trail_;
-    std::vector<unsigned> changed_;  ///< By node: the last step that changed it.
-    unsigned step_ = 0;
-    std::vector<std::optional<std::vector<int>>> affected_;
-    std::vector<std::optional<std::vector<Abstract>>> pieces_;
+    std::vector<int> restricted_;   ///< Inner nodes whose sets are smaller than their arguments alone would have them, in order of restriction.
+    std::vector<char> is_restricted_;
+    bool failed_ = false;
+    std::vector<int> forward_, backward_;  ///< Heaps of nodes to work out: arguments first; readers first.
+    std::vector<char> in_forward_, in_backward_;
+    mutable std::size_t derived_ = 0;
 };
 
 }  // namespace schoolimp::inline v0

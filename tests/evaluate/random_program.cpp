@@ -56,12 +56,12 @@ private:
             case 3: type = builder_.text(), admissible = admissible_codes(3); break;
             case 4:
                 type = builder_.date();
-                admissible.grid = true, admissible.first = pick(0, 2), admissible.last = admissible.first + pick(1, 3);
+                admissible.grid = true, admissible.first = pick(0, 2), admissible.last = admissible.first + pick(1, options_.grid_points - 1);
                 break;
             default:
                 type = builder_.number();
                 admissible.grid = true, admissible.places = pick(0, 1);
-                admissible.first = pick(-3, 2), admissible.last = admissible.first + pick(1, 4);
+                admissible.first = pick(-options_.grid_points + 1, 2), admissible.last = admissible.first + pick(1, options_.grid_points);
         }
         result_.admissible.push_back(admissible);
         result_.together.push_back(-1);

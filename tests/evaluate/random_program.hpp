@@ -22,6 +22,7 @@ struct RandomOptions {
     int inputs = 4;
     int inner_nodes = 14;
     bool monotone_only = false;
+    int grid_points = 4;  ///< Numbers have up to this many values (and one more).
 };
 
 RandomProgram random_program(std::mt19937& random, const RandomOptions& options);
