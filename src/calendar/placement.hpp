@@ -7,11 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "calendar/slots.hpp"
+#include "plan/slots.hpp"
 #include "schoolimp/core/date.hpp"
 #include "schoolimp/schoolyear/school_year.hpp"
 
 namespace schoolimp::inline v0::calendar_detail {
+
+using namespace cadence_detail;  // slots are shared with the plan room
 
 /// How many events each school and each person has on each day.
 class DayLoads {

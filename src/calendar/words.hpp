@@ -1,20 +1,18 @@
-// Cadences, parts and kinds in words.
+// Kinds and lists in words; those of cadences come from the plan room, which words them too.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "plan/cadence_words.hpp"
 #include "schoolimp/core/version.hpp"
 #include "schoolimp/framework/document.hpp"
 
 namespace schoolimp::inline v0::calendar_detail {
 
-/// "half-termly", "3 times a year", "at least termly", "10 school days after joining".
-std::string cadence_words(const Cadence& cadence);
-/// "joining the trust", "an inspection" ...
-std::string_view event_words(EventKind event);
-/// "10 school days after", "2 weeks before", "at" for no offset.
-std::string offset_words(const Offset& offset);
+using namespace cadence_detail;  // one wording for plans and calendars
+
 /// "review", "visit" ...: the words of framework documents.
 std::string_view activity_word(ActivityKind kind);
 /// "Board, Chair and Trustees": joined as a sentence does.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "calendar/slots.hpp"
-#include "calendar/words.hpp"
+#include "plan/cadence_words.hpp"
+#include "plan/slots.hpp"
 #include "schoolimp/framework/words.hpp"
 
 namespace schoolimp::inline v0::plan_detail {
@@ -13,7 +13,7 @@ namespace {
 /// The source's own words, with the interval in ours where those do not give it.
 std::string cadence_text(const std::optional<Cadence>& cadence) {
     if (!cadence) return {};
-    std::string text = calendar_detail::cadence_words(*cadence);
+    std::string text = cadence_detail::cadence_words(*cadence);
     if (cadence->more_if_required) text += ", more often if required";
     if (!cadence->text.empty()) text += " (" + cadence->text + ")";
     return text;
@@ -71,7 +71,7 @@ std::vector<Date> occurrence_days(const ActionFrame& frame, const Cadence& caden
     const int first = frame.year.school_days_before(range.first);
     const int last = frame.year.school_days_before(range.last + std::chrono::days{1}) - 1;
     std::vector<Date> result;
-    for (const auto& slot : calendar_detail::slots_of(cadence, frame.year, 1, {frame.school_position, position})) {
+    for (const auto& slot : cadence_detail::slots_of(cadence, frame.year, 1, {frame.school_position, position})) {
         const int low = std::max(first, slot.preferred.first), high = std::min(last, slot.preferred.last);
         if (low > high) continue;
         const Date day = days[static_cast<std::size_t>(std::clamp(slot.ideal, low, high))];
@@ -144,7 +144,7 @@ bool lacks_interval(const Cadence& cadence) {
     return cadence.every == Every::kRegular || cadence.every == Every::kContinuous || cadence.every == Every::kAsRequired;
 }
 
-bool repeats(const Cadence& cadence) { return cadence.every <= Every::kYear; }
+bool repeats(const Cadence& cadence) { return cadence_detail::has_interval(cadence.every) && cadence.every != Every::kOnce; }
 
 std::vector<PlanAction> make_actions(const ActionFrame& frame, const std::vector<OfferedAction>& offered) {
     std::vector<PlanAction> actions;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "plan/cadence_words.hpp"
 #include "plan/in_force.hpp"
 #include "plan/sentences.hpp"
 #include "schoolimp/schoolyear/words.hpp"
@@ -60,11 +61,6 @@ std::optional<Date> last_day(const Stay& stay, Date start, const SchoolYear& yea
     return std::nullopt;
 }
 
-std::string unit_words(TimeUnit unit) {
-    constexpr std::string_view kWords[] = {"day", "school day", "week", "month", "half term", "term", "school year"};
-    return std::string(kWords[static_cast<std::size_t>(unit)]);
-}
-
 OpenPoint length_point(std::string text) { return {"", "length", std::move(text)}; }
 
 std::string level_titles(const Framework& framework, const std::vector<PlanLevel>& levels) {
@@ -83,7 +79,7 @@ PlanEnd plan_end(const Framework& framework, const std::vector<PlanLevel>& level
                                         long_date(year_end) + ", until another end is agreed.")}};
     const std::optional<Date> last = last_day(*stay, start, year);
     if (last && *last <= year_end) return {std::max(start, *year.previous_school_day(*last)), {}};
-    return {year_end, {length_point("The framework allows " + counted(stay->n, unit_words(stay->unit)) + " at " + quoted(level_title(framework, stay->level)) +
+    return {year_end, {length_point("The framework allows " + counted(stay->n, cadence_detail::unit_word(stay->unit)) + " at " + quoted(level_title(framework, stay->level)) +
                                     ", which goes beyond the school year. The plan stops at its end, " + long_date(year_end) +
                                     "; agree how it goes on after that.")}};
 }

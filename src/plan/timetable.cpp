@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "calendar/slots.hpp"
+#include "plan/slots.hpp"
 
 namespace schoolimp::inline v0::plan_detail {
 
@@ -74,7 +74,7 @@ std::optional<Date> Timetable::moment(const Timing& timing, Date start) {
     if (!day) return std::nullopt;
     if (counts_school_time(timing) && !frame_.year.range().contains(*day)) return std::nullopt;
     if (timing.offset) {
-        day = calendar_detail::offset_date(*day, *timing.offset, frame_.year);
+        day = cadence_detail::offset_date(*day, *timing.offset, frame_.year);
     } else if (timing.anchor == Anchor::kAfterAction) {
         day = frame_.year.school_day_after(*day, 1);
     }

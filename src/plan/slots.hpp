@@ -1,4 +1,5 @@
-// Slots: what a cadence asks of one school year. Each slot is one occurrence with the school days it may fall on and the one an even spread would choose.
+// Slots: what a cadence asks of one school year, for the visits of plans and the events of calendars alike. Each slot is one occurrence with the school days
+// it may fall on and the one an even spread would choose.
 #pragma once
 
 #include <optional>
@@ -9,7 +10,7 @@
 #include "schoolimp/framework/document.hpp"
 #include "schoolimp/schoolyear/school_year.hpp"
 
-namespace schoolimp::inline v0::calendar_detail {
+namespace schoolimp::inline v0::cadence_detail {
 
 /// Days are indexes into SchoolYear::school_days(); last is included; empty when last < first.
 struct DaySpan {
@@ -26,7 +27,8 @@ struct Slot {
     DaySpan allowed;    ///< Where it may go when nothing there is free; contains `preferred`.
     int ideal = 0;      ///< Its first day by an even spread.
     bool avoid_edges = true;  ///< Keep off the first and last school day of a half term where possible.
-    std::string period; ///< "spring half term 1 (4 January to 12 February 2027)"
+    std::string period;       ///< "spring half term 1 (4 January to 12 February 2027)"
+    std::string where;        ///< The same with its preposition: "in spring ...", "at the end of spring ...", "due 4 January 2027".
     friend bool operator==(const Slot&, const Slot&) = default;
 };
 
@@ -50,4 +52,4 @@ std::optional<Slot> event_slot(Date date, const std::optional<Offset>& offset, b
 /// `date` moved by an offset on this school year; none when the year does not reach so far.
 std::optional<Date> offset_date(Date date, const Offset& offset, const SchoolYear& year);
 
-}  // namespace schoolimp::inline v0::calendar_detail
+}  // namespace schoolimp::inline v0::cadence_detail

@@ -1,11 +1,11 @@
-#include "calendar/slots.hpp"
+#include "plan/slots.hpp"
 
 #include <algorithm>
 #include <chrono>
 
 #include "schoolimp/schoolyear/words.hpp"
 
-namespace schoolimp::inline v0::calendar_detail {
+namespace schoolimp::inline v0::cadence_detail {
 
 namespace {
 
@@ -119,10 +119,10 @@ std::vector<CadencePeriod> periods_of(const Cadence& cadence, const SchoolYear& 
 }
 
 std::string_view position_words(const std::optional<Position>& position) {
-    if (position == Position::kStart) return "the start of ";
-    if (position == Position::kMiddle) return "the middle of ";
-    if (position == Position::kEnd) return "the end of ";
-    return "";
+    if (position == Position::kStart) return "at the start of ";
+    if (position == Position::kMiddle) return "in the middle of ";
+    if (position == Position::kEnd) return "at the end of ";
+    return "in ";
 }
 
 /// The part-th of `parts` equal parts.
@@ -159,7 +159,8 @@ std::vector<Slot> fill_slots(const std::vector<CadencePeriod>& periods, const Ca
             slot.preferred = part_of(period.days, part, parts);
             slot.allowed = parts == 1 ? period.fallback : slot.preferred;
             slot.ideal = ideal_day(slot.preferred, cadence.position, days, stagger);
-            slot.period = std::string(position_words(cadence.position)) + part_title(period, part, parts);
+            slot.period = part_title(period, part, parts);
+            slot.where = std::string(position_words(cadence.position)) + slot.period;
             slots.push_back(std::move(slot));
         }
     }
@@ -234,7 +235,8 @@ std::optional<Slot> event_slot(Date date, const std::optional<Offset>& offset, b
     slot.allowed = before ? DaySpan{std::max(0, slot.ideal - kReach), slot.preferred.last} : DaySpan{slot.ideal, std::min(count - 1, slot.preferred.last + kReach)};
     slot.avoid_edges = false;
     slot.period = *day == *target ? long_date(*target) : long_date(*target) + ", when the school is closed (" + year.describe(*target) + ")";
+    slot.where = std::string("due ").append(slot.period);
     return slot;
 }
 
-}  // namespace schoolimp::inline v0::calendar_detail
+}  // namespace schoolimp::inline v0::cadence_detail
