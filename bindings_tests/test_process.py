@@ -26,8 +26,7 @@ def test_needs_the_run_time_libraries_of_the_language_only():
 @pytest.mark.skipif(shutil.which("nm") is None, reason="nm is not here")
 def test_exports_its_init_function_only():
     listing = subprocess.run(["nm", "-D", "--defined-only", si._core.__file__], capture_output=True, text=True, check=True).stdout
-    strong = [line.split()[-1] for line in listing.splitlines() if line.split()[-2] in "TDBR"]
-    assert strong == ["PyInit__core"]
+    assert [line.split()[-1] for line in listing.splitlines()] == ["PyInit__core"]
 
 
 def run(code: str, *options: str) -> subprocess.CompletedProcess[str]:
@@ -104,8 +103,7 @@ def test_objects_are_freed_with_their_values():
 def test_a_missing_extension_is_explained(tmp_path):
     package = tmp_path / "schoolimp"
     package.mkdir()
-    source = si.__file__
-    (package / "__init__.py").write_text(open(source, encoding="utf-8").read(), encoding="utf-8")
+    shutil.copy(si.__file__, package / "__init__.py")
     result = run(f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import schoolimp")
     assert result.returncode == 1
     assert "compiled part of schoolimp cannot be loaded" in result.stderr

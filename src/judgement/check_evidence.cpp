@@ -77,11 +77,17 @@ private:
 
     void check_value(const Indicator& indicator) {
         if (observation_.missing()) return;
+        if (indicator.type == IndicatorType::kDate && std::holds_alternative<std::string>(observation_.value)) return check_date(std::get<std::string>(observation_.value));
         constexpr std::size_t kAlternative[] = {1, 2, 3, 3, 4};  // Of ObservedValue, by IndicatorType.
         if (observation_.value.index() != kAlternative[static_cast<std::size_t>(indicator.type)])
             return report("/value", "wrong_type", "the indicator's type is " + std::string(word_of(indicator.type)) + ", the value is " + a_value_of(observation_.value), "");
         if (const auto* number = std::get_if<Decimal>(&observation_.value)) check_bounds(indicator, *number);
         if (indicator.type == IndicatorType::kLevel) check_level(indicator, std::get<std::string>(observation_.value));
+    }
+
+    /// Documents hold dates as texts; the indicator's type tells them apart.
+    void check_date(const std::string& text) {
+        if (!parse_date(text)) report("/value", "bad_date", "'" + text + "' is not a date", "write it as 2026-01-31");
     }
 
     void check_bounds(const Indicator& indicator, const Decimal& number) {

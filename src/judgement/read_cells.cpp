@@ -75,6 +75,7 @@ private:
         if (const auto* date = std::get_if<Date>(&value)) return date_value(*date);
         const auto& word = std::get<std::string>(value);
         if (indicator.type == IndicatorType::kText) return text_value(texts_.token(word));
+        if (indicator.type == IndicatorType::kDate) return date_value(*parse_date(word));
         const Scale& scale = *framework_.find_scale(indicator.scale);
         const auto at = static_cast<std::size_t>(&scale - framework_.document().scales.data());
         return level_value(program_.scales[at].rank_of(scale.find(word)));
