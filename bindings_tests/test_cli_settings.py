@@ -98,6 +98,16 @@ def test_options_go_over_settings(tmp_path: Path) -> None:
     assert (changed.framework, changed.valid) == ("pvat", dt.date(2026, 1, 12))
 
 
+def test_paths_may_be_texts() -> None:
+    settings = Settings().with_options(output="results", evidence="autumn.csv", published=["dfe"])
+    assert (settings.output, settings.evidence, settings.published) == (Path("results"), (Path("autumn.csv"),), (Path("dfe"),))
+
+
+def test_an_option_that_is_no_setting() -> None:
+    with pytest.raises(SettingsError, match='did you mean "valid"'):
+        Settings().with_options(vaild=dt.date(2025, 10, 6))
+
+
 def test_a_framework_file_is_found_from_the_folder(tmp_path: Path) -> None:
     assert load_settings(folder_with(tmp_path, {"framework": "ours.json"})).framework == str(tmp_path / "ours.json")
 

@@ -77,8 +77,17 @@ class Settings:
     output: Path | None = None
 
     def with_options(self, **options: Any) -> Settings:
-        """Return the settings with those options that are given (not None) put over them."""
-        return replace(self, **{name: value for name, value in options.items() if value is not None})
+        """Return the settings with those options that are given (not None) put over them; paths may be texts.
+
+        Raises
+        ------
+        SettingsError
+            When an option is not a member of the settings.
+        """
+        for name in options:
+            if name not in self.__dataclass_fields__:
+                raise SettingsError(f'"{name}" is not a setting. {did_you_mean(name, self.__dataclass_fields__)}'.strip())
+        return replace(self, **{name: _with_paths(name, value) for name, value in options.items() if value is not None})
 
     def with_defaults(self) -> Settings:
         """Return the settings with every date filled that follows from another.
@@ -106,6 +115,14 @@ class Settings:
         problems.raise_errors(SettingsError, "settings")
         assert self.valid is not None
         return self.with_options(known=self.known or self.valid, made_on=self.made_on or self.valid, stamp=self.stamp or midnight(self.valid))
+
+
+def _with_paths(name: str, value: Any) -> Any:
+    if name in ("folder", "trust", "decisions", "benchmarks", "output"):
+        return Path(value)
+    if name in ("evidence", "published", "school_years"):
+        return tuple(Path(path) for path in ([value] if isinstance(value, (str, Path)) else value))
+    return value
 
 
 def load_settings(folder: Path) -> Settings:
