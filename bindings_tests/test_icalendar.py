@@ -53,11 +53,16 @@ def test_the_same_calendar_gives_the_same_bytes(feed):
     assert si.write_icalendar(si.Calendar.from_json(samples.calendar().to_json())) == feed
 
 
+def unescaped(text: str) -> str:
+    """The value of a property whose type the outside parser does not know."""
+    return str(text).replace("\\;", ";").replace("\\,", ",")
+
+
 def test_one_school_with_reminders():
     events = samples.calendar().events
     bytes_ = si.write_icalendar(samples.calendar(), school="100001", trust_wide=False, alarm_days_before=2, name="Ash; dates, all")
     parsed = icalendar.Calendar.from_ical(bytes_)
-    assert str(parsed.get("NAME") or parsed["X-WR-CALNAME"]) == "Ash; dates, all"
+    assert unescaped(parsed.get("NAME") or parsed["X-WR-CALNAME"]) == "Ash; dates, all"
     components = parsed.walk("VEVENT")
     assert len(components) == sum(event.school == "100001" for event in events) > 0
     for component in components:

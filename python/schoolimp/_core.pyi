@@ -126,7 +126,17 @@ def judge(
     framework: Framework, evidence: Evidence, school: str, trust: Trust | None, benchmarks: Benchmarks, valid: int, known: int, period: str
 ) -> Judgement: ...
 def decide(
-    framework: Framework, judgement: Judgement, school: str, judgement_id: str, level: str, decided_on: int, by: str, person: str, reason: str
+    framework: Framework,
+    judgement: Judgement,
+    school: str,
+    judgement_id: str,
+    level: str,
+    decided_on: int,
+    by: str,
+    person: str,
+    reason: str,
+    suggested: str,
+    framework_hash: str,
 ) -> Judgement: ...
 def roll_up(framework: Framework, judgements: Sequence[Judgement]) -> Rollup: ...
 def make_plan(
