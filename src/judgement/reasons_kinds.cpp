@@ -10,6 +10,8 @@ namespace {
 
 using Sentences = std::vector<std::string>;
 
+constexpr std::size_t kMostExtremes = 3;  ///< Parts of a worst-of explained one by one.
+
 std::string waits_for(const Explanation& e, int node) {
     const std::string cells = e.cells_named(readings_of(e.cells, e.graph.waiting_for(node)));
     return cells.empty() ? "" : "; it waits for " + cells;
@@ -115,13 +117,40 @@ Sentences matrix_reasons(const Explanation& e, const Measure& measure, int node)
     return {sentence + (hole ? " cannot meet." : " do not settle a cell" + waits_for(e, node) + ".")};
 }
 
+/// What people call a part: the title of the measure or criterion it reads last ("or_else(strand.finance, tier.tier_1)" is the finance strand), else its text.
+std::string title_of_part(const Explanation& e, const std::string& expression) {
+    std::size_t last = 0;
+    std::string title = expression;
+    const auto consider = [&](const std::string& id, const std::string& its_title) {
+        const std::size_t at = expression.rfind(id);
+        const std::size_t end = at + id.size();
+        if (at == std::string::npos || its_title.empty() || (title != expression && end <= last)) return;
+        last = end;
+        title = quoted(its_title);
+    };
+    for (const Measure& measure : e.document().measures) consider(measure.id, measure.title);
+    for (const Criterion& criterion : e.document().criteria) consider(criterion.id, criterion.title);
+    return title;
+}
+
+/// The parts that give the worst (or best) level, each with what stands behind it; then the parts that are unknown.
 Sentences extreme_reasons(const Explanation& e, const Measure& measure, int node) {
     const auto parts = e.graph.arguments(node);
     const Op op = e.graph.node(node).op;
     if (op < Op::kMinimum || op > Op::kMaximumKnown || parts.size() != measure.of.size()) return {};
-    std::vector<std::string> values;
-    for (std::size_t i = 0; i < parts.size(); ++i) values.push_back(measure.of[i] + " = " + e.value_of(parts[i]));
-    return {std::string(measure.kind == MeasureKind::kWorstOf ? "The worst of " : "The best of ") + listed(values, values.size()) + " is " + e.value_of(node) + "."};
+    const std::string extreme = measure.kind == MeasureKind::kWorstOf ? "worst" : "best";
+    const bool settled = e.graph.value(node).known();
+    Sentences reasons;
+    std::vector<std::string> unknown, deciding;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (e.graph.value(parts[i]).unknown()) unknown.push_back(title_of_part(e, measure.of[i]));
+        if (!settled || !e.graph.value(parts[i]).known() || e.graph.value(parts[i]).scalar != e.graph.value(node).scalar) continue;
+        deciding.push_back(title_of_part(e, measure.of[i]));
+        reasons.push_back(deciding.back() + " gives " + e.value_of(node) + ", the " + extreme + " of " + counted(parts.size(), "part", "parts") + because(e, parts[i]));
+    }
+    if (deciding.size() > kMostExtremes) reasons = {listed(deciding, kMostExtremes) + " give " + e.value_of(node) + ", the " + extreme + " of " + counted(parts.size(), "part", "parts") + "."};
+    if (!settled && !unknown.empty()) reasons.push_back("Not settled, for the " + extreme + " of " + counted(parts.size(), "part", "parts") + " is asked for and " + listed(unknown, unknown.size()) + (unknown.size() == 1 ? " is" : " are") + " unknown" + waits_for(e, node) + ".");
+    return reasons;
 }
 
 }  // namespace

@@ -47,8 +47,10 @@ std::string support_of(const Explanation& e, int condition) {
         stack.pop_back();
         if (std::find(seen.begin(), seen.end(), index) != seen.end()) continue;
         seen.push_back(index);
+        const Node& node = e.graph.node(index);
         const Truth truth = e.graph.truth(index);
-        if (truth != Truth::kTrue && truth != Truth::kFalse) continue;
+        if (node.op == Op::kKnown || node.op == Op::kApplicable) continue;
+        if (node.type.value == ValueType::kBoolean && truth != Truth::kTrue && truth != Truth::kFalse) continue;
         if (const int criterion = e.graph.criterion_at(index); criterion >= 0) {
             const Criterion& named = e.document().criteria[static_cast<std::size_t>(criterion)];
             supports.push_back(quoted(named.title.empty() ? named.id : named.title) + (truth == Truth::kTrue ? " is met" : " is not met"));
