@@ -266,7 +266,7 @@ struct Measure : Statement {
     MeasureKind kind = MeasureKind::kExpression;
     std::string scale;
     std::string value;
-    std::vector<std::string> of;  ///< bands: exactly one expression. Written as a string in JSON when there is one and kind is bands.
+    std::vector<std::string> of;  ///< bands: exactly one expression. Written as a string in JSON when there is exactly one.
     std::vector<RangeBand> bands;
     std::vector<BandVariant> variants;
     bool gaps_unknown = false;
