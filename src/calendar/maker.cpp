@@ -76,9 +76,9 @@ private:
 
     void place_one(Wanted& wanted) {
         const SchoolYear& year = *wanted.request.year;
-        const DaySpan allowed = wanted.request.slot.allowed;
-        const bool over = allowed.last < year.school_days_before(wanted.request.not_before);
-        if (over && allowed.size() > 0) return;
+        const DaySpan preferred = wanted.request.slot.preferred;
+        const bool over = preferred.last < year.school_days_before(wanted.request.not_before);
+        if (over && preferred.size() > 0) return;
         if (const std::optional<Placement> placement = place(wanted.request, loads_)) {
             wanted.event.first = placement->first;
             wanted.event.last = placement->last;
@@ -101,7 +101,7 @@ private:
         item.ordinal = event.ordinal;
         item.reason = UndatedReason::kNothingFits;
         item.words = event.reason;
-        item.message = "No free run of " + counted(wanted.request.days, "school day") + " in " + wanted.request.slot.period + ".";
+        item.message = "No free run of " + counted(wanted.request.days, "school day") + " " + wanted.request.slot.where + ".";
         item.relaxation = nearest_relaxation(wanted.request);
         item.refs = event.refs;
         return item;

@@ -95,7 +95,6 @@ std::string adjustment_of(const PlacementRequest& request, const DayLoads& loads
     const std::optional<DateRange> ideal = run_from(*request.year, request.slot.ideal, request.days);
     if (!ideal || ideal->first == chosen) return {};
     const std::string from = "Moved from " + full_date(ideal->first) + ": ";
-    if (ideal->first < request.not_before) return "The first possible day from " + long_date(request.not_before) + " on.";
     for (int day = request.slot.ideal; day < request.slot.ideal + request.days; ++day)
         if (const BlockedWindow* window = blocking(request, day_at(*request.year, day))) return from + (window->title.empty() ? "blocked" : window->title) + ".";
     if (request.slot.avoid_edges && touches_edge(*request.year, *ideal)) return from + "the first or last school day of the half term.";
@@ -104,9 +103,22 @@ std::string adjustment_of(const PlacementRequest& request, const DayLoads& loads
     return from + "it would span a weekend.";
 }
 
+/// When the ideal day is too early, the ideal is sought in what is left of the slot, in proportion; so a late start does not heap everything on its first days.
+bool leave_past(PlacementRequest& request) {
+    Slot& slot = request.slot;
+    const int first = request.year->school_days_before(request.not_before);
+    if (slot.ideal >= first || slot.preferred.last < first) return false;
+    const int left = slot.preferred.last + 1 - first;
+    const int shifted = first + (slot.ideal - slot.preferred.first) * left / slot.preferred.size();
+    slot.ideal = std::max(first, std::min(shifted, slot.preferred.last - request.days + 1));
+    return true;
+}
+
 }  // namespace
 
-std::optional<Placement> place(const PlacementRequest& request, const DayLoads& loads) {
+std::optional<Placement> place(const PlacementRequest& asked, const DayLoads& loads) {
+    PlacementRequest request = asked;
+    const bool late = leave_past(request);
     const SchoolYear& year = *request.year;
     long long best_cost = std::numeric_limits<long long>::max();
     std::optional<DateRange> best;
@@ -118,7 +130,10 @@ std::optional<Placement> place(const PlacementRequest& request, const DayLoads& 
         if (cost < best_cost) best_cost = cost, best = run;
     }
     if (!best) return std::nullopt;
-    return Placement{best->first, best->last, adjustment_of(request, loads, best->first)};
+    std::string adjustment = late ? "Placed in what is left of the period from " + long_date(request.not_before) + " on. " : std::string();
+    adjustment += adjustment_of(request, loads, best->first);
+    if (adjustment.ends_with(' ')) adjustment.pop_back();
+    return Placement{best->first, best->last, std::move(adjustment)};
 }
 
 bool still_possible(const PlacementRequest& request, Date first, Date last) {

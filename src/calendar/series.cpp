@@ -14,14 +14,20 @@ constexpr int kLongestDays = 20;  // no event is longer than four school weeks
 
 std::string source_words(const Cadence& cadence) { return cadence.text.empty() ? cadence_words(cadence) : cadence_words(cadence) + " (“" + cadence.text + "”)"; }
 
+/// “Words.”: with one full stop, whether the source's words have one or not.
+std::string quoted_sentence(std::string text) {
+    while (!text.empty() && text.back() == '.') text.pop_back();
+    return "“" + text + "”.";
+}
+
 /// "Risk review, half-termly: 3 of 6, in spring half term 1 (...)."
 std::string reason_of(const std::string& title, const Cadence& cadence, const CadenceOverride* change, int ordinal, int of, const std::string& where) {
     std::string text = sentence_case(title) + ", " + cadence_words(cadence);
     if (of > 1) text += ": " + std::to_string(ordinal) + " of " + std::to_string(of);
-    text += (cadence.every == Every::kOnEvent ? "; from " : ", in ") + where + '.';
+    text += ", " + where + '.';
     if (cadence.more_if_required) text += " More often when required.";
     if (change != nullptr) text += " Rate set by the trust" + (change->reason.empty() ? std::string() : ": " + change->reason) + '.';
-    if (!cadence.text.empty()) text += " The source adds: “" + cadence.text + "”.";
+    if (!cadence.text.empty()) text += " The source adds: " + quoted_sentence(cadence.text);
     return text;
 }
 
@@ -128,7 +134,7 @@ void SeriesBuilder::add_series(const Activity& activity, int index, const Cadenc
         wanted.request.slot = slot;
         wanted.event.ordinal = slot.ordinal;
         wanted.event.key = prefix + '/' + std::to_string(slot.ordinal);
-        wanted.event.reason = reason_of(activity.title, cadence, change, slot.ordinal, event.of, slot.period);
+        wanted.event.reason = reason_of(activity.title, cadence, change, slot.ordinal, event.of, slot.where);
         series_.activities.push_back(std::move(wanted));
     }
     ++next_series_;
@@ -173,7 +179,7 @@ void SeriesBuilder::add_report_series(const Activity& activity, int index, const
         wanted.request.slot = slot;
         wanted.event.ordinal = slot.ordinal;
         wanted.event.key = prefix + '/' + std::to_string(slot.ordinal);
-        wanted.event.reason = reason_of(event.title, cadence, change, slot.ordinal, event.of, slot.period);
+        wanted.event.reason = reason_of(event.title, cadence, change, slot.ordinal, event.of, slot.where);
         series_.reports.push_back(std::move(wanted));
     }
     ++next_series_;

@@ -188,6 +188,17 @@ TEST(Placement, SchoolsThatJoinDuringTheYearStartThen) {
     EXPECT_EQ(dates_of(events_of(calendar, "induction")), std::vector<std::string>{"2027-01-18"});
 }
 
+TEST(Placement, ALateStartIsSpreadOverWhatIsLeft) {
+    World world({activity("annual", every(Every::kYear)), activity("visit", every(Every::kFortnight))}, 12);
+    world.options.from = day("2027-03-01");
+    const Calendar calendar = world.make();
+    std::map<Date, int> on_day;
+    for (const CalendarEvent& event : events_of(calendar, "annual")) ++on_day[event.first];
+    EXPECT_GE(on_day.size(), 10u) << "not all in the first days";
+    const auto visits = events_of(calendar, "visit", "s1000");
+    for (std::size_t i = 1; i < visits.size(); ++i) EXPECT_EQ(*world.years[0].week_of(visits[i].first) - *world.years[0].week_of(visits[i - 1].first), 2);
+}
+
 TEST(Placement, JoiningInAnotherYearAsksForNothing) {
     World world({activity("welcome", on_event(EventKind::kJoining))}, 2);
     world.trust.schools[0].joined = day("2019-09-01");
@@ -220,9 +231,15 @@ TEST(Placement, ReasonsNameCadenceOrdinalAndPeriod) {
     Activity review = activity("risk_review", every(Every::kHalfTerm));
     review.title = "Risk review";
     review.cadence.at_least = true;
-    review.cadence.text = "or more often";
-    const auto events = events_of(World({review}).make(), "risk_review");
-    EXPECT_EQ(events[2].reason, "Risk review, at least half-termly: 3 of 6, in spring half term 1 (4 January to 12 February 2027). The source adds: “or more often”.");
+    review.cadence.text = "Or more often.";
+    Activity plan = activity("plan", every(Every::kYear, std::nullopt, Position::kEnd));
+    World world({review, plan, activity("welcome", on_event(EventKind::kJoining, Offset{1, TimeUnit::kWeek}))});
+    world.trust.schools[0].joined = day("2026-09-01");
+    const Calendar calendar = world.make();
+    EXPECT_EQ(events_of(calendar, "risk_review")[2].reason,
+              "Risk review, at least half-termly: 3 of 6, in spring half term 1 (4 January to 12 February 2027). The source adds: “Or more often”.");
+    EXPECT_EQ(events_of(calendar, "plan")[0].reason, "Plan, once a year, at the end of the school year 2026/27.");
+    EXPECT_EQ(events_of(calendar, "welcome")[0].reason, "Welcome, 1 week after joining the trust, due 8 September 2026.");
 }
 
 }  // namespace
