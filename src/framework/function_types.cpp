@@ -37,7 +37,7 @@ std::optional<Type> TypeChecker::call(const Ast& node, NodeNote& note) {
         case Function::kOrElse: {
             const OptionalType value = part(node.operand(0), note), fallback = part(node.operand(1), note);
             if (!value || !fallback) return value ? value : fallback;
-            if (!alike(node.operand(1), *value, *fallback, "and")) return std::nullopt;
+            if (!alike(node.operand(1), *value, *fallback)) return std::nullopt;
             return value->unit ? value : fallback;
         }
         case Function::kAtLeast:
@@ -101,7 +101,7 @@ std::optional<Type> TypeChecker::extreme(const Ast& node, NodeNote& note) {
         if (!common) {
             common = type;
             good = ordered(*operand, *type, quoted(node.text)) && good;
-        } else if (!alike(*operand, *common, *type, "and")) {
+        } else if (!alike(*operand, *common, *type)) {
             good = false;
         } else if (type->unit) {
             common = type;

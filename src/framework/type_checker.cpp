@@ -176,8 +176,8 @@ std::optional<Type> TypeChecker::logic(const Ast& node, NodeNote& note) {
 
 std::optional<Type> TypeChecker::negate(const Ast& node, NodeNote& note) { return part_of_type(node.operand(0), note, ValueType::kNumber); }
 
-bool TypeChecker::alike(const Ast& right_node, const Type& left, const Type& right, const char* between) {
-    const std::string both = describe(left, document_) + " " + between + " " + describe(right, document_);
+bool TypeChecker::alike(const Ast& right_node, const Type& left, const Type& right) {
+    const std::string both = describe(left, document_) + " and " + describe(right, document_);
     if (left.value != right.value) {
         std::string hint;
         if (left.value == ValueType::kLevel && right.value == ValueType::kText && right_node.kind == AstKind::kText)
@@ -212,7 +212,7 @@ bool TypeChecker::ordered(const Ast& node, const Type& type, const std::string& 
 std::optional<Type> TypeChecker::compare(const Ast& node, NodeNote& note) {
     const OptionalType left = part(node.operand(0), note), right = part(node.operand(1), note);
     if (!left || !right) return kBooleanType;
-    if (alike(node.operand(1), *left, *right, "and") && is_order(node.comparator)) ordered(node, *left, quoted(symbol_of(node.comparator)));
+    if (alike(node.operand(1), *left, *right) && is_order(node.comparator)) ordered(node, *left, quoted(symbol_of(node.comparator)));
     check_phase_word(node.operand(0), node.operand(1));
     check_phase_word(node.operand(1), node.operand(0));
     return kBooleanType;
@@ -222,7 +222,7 @@ std::optional<Type> TypeChecker::membership(const Ast& node, NodeNote& note) {
     const OptionalType value = part(node.operand(0), note);
     for (std::size_t i = 1; i < node.operands.size(); ++i) {
         const OptionalType item = part(node.operand(i), note);
-        if (value && item) alike(node.operand(i), *value, *item, "and");
+        if (value && item) alike(node.operand(i), *value, *item);
         check_phase_word(node.operand(0), node.operand(i));
     }
     return kBooleanType;
@@ -245,7 +245,7 @@ std::optional<Type> TypeChecker::sum(const Ast& node, NodeNote& note) {
     OptionalType total = number_type();
     for (const AstPtr& operand : node.operands) {
         const OptionalType type = part_of_type(*operand, note, ValueType::kNumber);
-        if (!type || !total || !alike(*operand, *total, *type, "and")) total.reset();
+        if (!type || !total || !alike(*operand, *total, *type)) total.reset();
         else if (type->unit) total = type;
     }
     return total;
@@ -277,7 +277,7 @@ std::optional<Type> TypeChecker::conditional(const Ast& node, NodeNote& note) {
     condition(node.operand(0), note);
     const OptionalType chosen = part(node.operand(1), note), other = part(node.operand(2), note);
     if (!chosen || !other) return chosen ? chosen : other;
-    if (!alike(node.operand(2), *chosen, *other, "as alternatives to")) return std::nullopt;
+    if (!alike(node.operand(2), *chosen, *other)) return std::nullopt;
     return chosen->unit ? chosen : other;
 }
 

@@ -66,7 +66,7 @@ private:
     /// The whole number written as an argument.
     bool whole_number(const Ast& operand, int least, int most, int& value);
     /// Whether both may stand on the two sides of a comparison, or as alternatives of one value.
-    bool alike(const Ast& right_node, const Type& left, const Type& right, const char* between);
+    bool alike(const Ast& right_node, const Type& left, const Type& right);
     bool ordered(const Ast& node, const Type& type, const std::string& what);
     void check_phase_word(const Ast& name, const Ast& word);
     void limit_reach(const Ast& node, Facts& facts);
