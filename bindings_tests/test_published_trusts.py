@@ -1,0 +1,52 @@
+"""The frameworks judge the real schools of their trusts from published data (examples/python/judge_published_trusts.py)."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = os.environ.get("SCHOOLIMP_DATA", "")
+
+pytestmark = pytest.mark.skipif(not DATA, reason="SCHOOLIMP_DATA is not set: the published data is not here, so the trusts' real schools are not judged")
+
+
+@pytest.fixture(scope="module")
+def judged():
+    spec = importlib.util.spec_from_file_location("judge_published_trusts", ROOT / "examples" / "python" / "judge_published_trusts.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return list(module.judged(Path(DATA)))
+
+
+def test_every_school_is_judged_under_its_own_framework(judged):
+    own = [(row["model"], row["urn"]) for row, framework, _ in judged if framework.id == row["model"]]
+    assert len(own) == len(set(own)) == 23
+    assert {model for model, _ in own} == {"pact", "tpat", "pvat", "djanogly"}
+
+
+def test_primaries_are_judged_under_the_primary_framework(judged):
+    assert {row["phase"] for row, framework, _ in judged if framework.id == "primary4"} == {"Primary"}
+
+
+def test_a_suggestion_is_possible_and_something_always_is(judged):
+    for row, framework, judgement in judged:
+        for answer in judgement.answers:
+            where = (row["school"], framework.id, answer.judgement)
+            assert answer.possible or answer.not_applicable, where
+            assert answer.suggested is None or answer.suggested in answer.possible, where
+            assert answer.possible_is_exact, where
+
+
+def test_published_evidence_settles_some_schools_and_not_others(judged):
+    settled = [judgement.suggested() is not None for _, _, judgement in judged]
+    assert any(settled) and not all(settled)
+
+
+def test_counts_of_known_and_missing_cells_are_those_of_the_readings(judged):
+    for _, _, judgement in judged:
+        assert judgement.known > 0 or judgement.suggested() is None
+        assert judgement.missing > 0
