@@ -328,6 +328,15 @@ def test_problems_of_all_files_are_told_at_once(folder: Path, capsys: pytest.Cap
         assert words in err
 
 
+def test_a_missing_trust_and_school_year_are_told_together(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "trust.json").unlink()
+    (folder / "school-years" / "2026-27.json").unlink()
+    assert main(["run", str(folder)]) == 3
+    err = capsys.readouterr().err
+    assert "there is no trust document" in err
+    assert "there is no school year" in err
+
+
 def test_an_unknown_edition_names_those_there_are(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(folder), "--edition", "1066.1"]) == 3
     err = capsys.readouterr().err

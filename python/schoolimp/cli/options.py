@@ -17,7 +17,7 @@ exit codes:
   0  done
   1  check: the document has problems
   2  the command or an option is not right
-  3  a file given cannot be used; nothing was written
+  3  a file, framework or school given cannot be used; nothing was written
   4  the results cannot be written; the files there are as they were
 """
 

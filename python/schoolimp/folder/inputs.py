@@ -155,8 +155,9 @@ class _Loader:
         return None if own is None else builtin.overlaid(own)
 
     def _school_years(self) -> tuple[si.SchoolYear, ...]:
+        errors_before = len(self._problems.errors)
         files = files_in(self._many(self._settings.school_years, "school-years"), (".json",), self._problems)
-        if not files and not self._problems.errors:
+        if not files and len(self._problems.errors) == errors_before:
             self._problems.error(
                 str(self._settings.folder or "--school-year"),
                 "no_school_year",
@@ -170,6 +171,8 @@ class _Loader:
                 self._problems.error(str(path), "duplicate_id", f'the school year "{year.id}" is given twice', "give each school year its own id")
             elif year is not None:
                 years[year.id] = year
+                for issue in year.warnings:
+                    self._problems.issue_of(path, issue)
         return tuple(years.values())
 
     def _decisions(self, path: Path | None) -> tuple[Mapping[str, Any], ...]:

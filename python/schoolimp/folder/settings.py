@@ -95,7 +95,7 @@ class Settings:
         Raises
         ------
         SettingsError
-            When there is no framework or no valid date, or when ``known`` lies before ``valid`` makes no sense of a date.
+            When there is no framework or no valid date.
         """
         problems = Problems()
         if not self.framework:
