@@ -6,11 +6,10 @@ An outside validator (jsonschema) judges by the schema. What a schema cannot say
 from __future__ import annotations
 
 import json
+import random
 
 import pytest
 import samples
-from hypothesis import HealthCheck, given, note, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from schema_instances import Instances, mistaken
 
@@ -29,8 +28,6 @@ BEYOND_SCHEMA = {
     "unknown_name",
     "wrong_order",
 }
-#: Codes for which the schema must agree whatever else is wrong.
-STRUCTURAL = {"wrong_type", "unknown_word", "missing_member", "too_few", "too_many", "too_long", "too_short", "bad_id", "not_whole", "wrong_schema"}
 
 INSTANCES = {kind: Instances(json.loads(si.schema(kind))) for kind in samples.KINDS}
 
@@ -40,18 +37,17 @@ def errors(kind: str, document: object) -> list[si.Issue]:
     return [issue for issue in (si.Issue(*raw) for raw in _core.check_structure(kind, text.encode())) if issue.severity == "error"]
 
 
-def compare(kind: str, document: object) -> bool:
+def compare(kind: str, document: object, label: str) -> bool:
     """Hold the two verdicts against each other; return the schema's."""
-    by_schema = sorted(INSTANCES[kind].validator.iter_errors(document), key=lambda error: list(map(str, error.path)))
+    by_schema = list(INSTANCES[kind].validator.iter_errors(document))
     by_parser = errors(kind, document)
-    note(json.dumps(document, ensure_ascii=False)[:4000])
-    note(f"schema: {[f'{list(error.path)} {error.message[:200]}' for error in by_schema[:3]]}")
-    note(f"parser: {[f'{issue.pointer} {issue.code} {issue.message}' for issue in by_parser[:3]]}")
-    if by_schema:
-        assert by_parser, "the schema refuses what the parser takes"
-    else:
-        assert {issue.code for issue in by_parser} <= BEYOND_SCHEMA, "the parser refuses what the schema takes"
-    return not by_schema
+    if bool(by_schema) == bool(by_parser):
+        return not by_schema
+    if not by_schema and {issue.code for issue in by_parser} <= BEYOND_SCHEMA:
+        return True
+    said = [f"schema: /{'/'.join(map(str, error.path))} {error.message[:300]}" for error in by_schema[:3]]
+    said += [f"parser: {issue.pointer} [{issue.code}] {issue.message}" for issue in by_parser[:3]]
+    pytest.fail("\n".join([f"{kind}: {label}", *said, json.dumps(document, ensure_ascii=False)[:3000]]), pytrace=False)
 
 
 @pytest.mark.parametrize("kind", samples.KINDS)
@@ -81,51 +77,28 @@ def test_built_in_frameworks_are_valid(id):
     assert [error.message for error in INSTANCES["framework"].validator.iter_errors(json.loads(si.framework(id).to_json()))] == []
 
 
-MANY = settings(deadline=None, max_examples=250, suppress_health_check=list(HealthCheck), derandomize=True)
-
-
 @pytest.mark.parametrize("kind", samples.KINDS)
 def test_drawn_documents(kind):
-    verdicts = []
-
-    @MANY
-    @given(INSTANCES[kind].documents())
-    def check(document):
-        verdicts.append(compare(kind, document))
-
-    check()
-    assert sum(verdicts) > len(verdicts) // 2, "most drawn documents should be valid"
+    valid = [compare(kind, INSTANCES[kind].draw(random.Random(f"{kind} {number}")), f"drawn document {number}") for number in range(200)]
+    assert sum(valid) > 100, "most drawn documents are valid"
 
 
 @pytest.mark.parametrize("kind", samples.KINDS)
 def test_drawn_documents_with_one_mistake(kind):
-    verdicts = []
-
-    @settings(MANY, max_examples=600)
-    @given(st.data())
-    def check(data):
-        document = data.draw(INSTANCES[kind].documents())
-        changed, label = data.draw(mistaken(document))
-        note(label)
-        verdicts.append(compare(kind, changed))
-
-    check()
-    assert verdicts.count(False) > len(verdicts) // 4, "many mistakes should be caught"
+    valid = []
+    for number in range(500):
+        rng = random.Random(f"{kind} mistake {number}")
+        document, label = mistaken(INSTANCES[kind].draw(rng), rng)
+        valid.append(compare(kind, document, f"drawn document {number}, {label}"))
+    assert 100 < valid.count(False) < 450, "many mistakes are caught, not all changes are mistakes"
 
 
 @pytest.mark.parametrize("kind", samples.KINDS)
 def test_real_documents_with_one_mistake(kind):
     document = trimmed(json.loads(samples.documents()[kind].to_json()))
-    assert compare(kind, document) in (True, False)
-
-    @settings(MANY, max_examples=200)
-    @given(st.data())
-    def check(data):
-        changed, label = data.draw(mistaken(document))
-        note(label)
-        compare(kind, changed)
-
-    check()
+    for number in range(200):
+        changed, label = mistaken(document, random.Random(f"{kind} real {number}"))
+        compare(kind, changed, label)
 
 
 def trimmed(value):
