@@ -11,7 +11,7 @@ namespace {
 
 std::string title_of(const Criterion& criterion) { return criterion.title.empty() ? criterion.id : criterion.title; }
 
-std::string holds_words(const Criterion& criterion) { return quoted(title_of(criterion)) + (*criterion.desired ? " holds" : " no longer holds"); }
+std::string holds_words(const Criterion& criterion) { return double_quoted(title_of(criterion)) + (*criterion.desired ? " holds" : " no longer holds"); }
 
 template <typename List, typename Item>
 bool holds(const List& list, const Item& item) {

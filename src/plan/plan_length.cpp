@@ -78,7 +78,7 @@ PlanEnd plan_end(const Framework& framework, const std::vector<PlanLevel>& level
         return {year_end, {length_point("The framework gives no length for " + level_titles(framework, levels) + ". The plan runs to the end of the school year, " +
                                         long_date(year_end) + ", until another end is agreed.")}};
     const std::optional<Date> last = last_day(*stay, start, year);
-    if (last && *last <= year_end) return {std::max(start, *year.previous_school_day(*last)), {}};
+    if (last && *last <= year.range().last) return {std::max(start, *year.previous_school_day(*last)), {}};
     return {year_end, {length_point("The framework allows " + counted(stay->n, cadence_detail::unit_word(stay->unit)) + " at " + quoted(level_title(framework, stay->level)) +
                                     ", which goes beyond the school year. The plan stops at its end, " + long_date(year_end) +
                                     "; agree how it goes on after that.")}};

@@ -29,6 +29,9 @@ std::string percent(const Share& share) {
     return quotient ? to_string(quotient->rounded(0)) + " percent" : "an unknown share";
 }
 
+/// The same word; a level may be given with its scale or without.
+bool same_word(const std::string& value, const std::string& target) { return value == target || (!value.empty() && target.ends_with("." + value)); }
+
 bool meets(const Objective& objective, const std::string& value) {
     const std::string& comparator = objective.comparator;
     const auto number = Decimal::parse(value), target = Decimal::parse(objective.target);
@@ -40,9 +43,9 @@ bool meets(const Objective& objective, const std::string& value) {
         if (comparator == "==") return *number == *target;
         return comparator == "!=" && *number != *target;
     }
-    if (comparator == "!=") return value != objective.target;
+    if (comparator == "!=") return !same_word(value, objective.target);
     // Levels and words: the target itself meets it, unless it is to be passed.
-    return (comparator == "==" || comparator == ">=" || comparator == "<=") && value == objective.target;
+    return (comparator == "==" || comparator == ">=" || comparator == "<=") && same_word(value, objective.target);
 }
 
 /// The record of one objective up to a day.

@@ -12,6 +12,9 @@ namespace schoolimp::inline v0::plan_detail {
 /// 'text' in single quotes.
 inline std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
+/// “text”: for titles inside sentences that are quoted themselves.
+inline std::string double_quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+
 /// "a, b or c"
 inline std::string joined(const std::vector<std::string>& items, std::string_view last) {
     std::string text;

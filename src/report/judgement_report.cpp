@@ -87,8 +87,8 @@ std::string wanted_words(const Criterion* criterion, Truth result) {
 }
 
 std::string comparison_words(const Comparison& comparison) {
-    const auto side = [](const std::string& value) { return value.empty() ? std::string("not known") : plain(value); };
-    return code(comparison.text) + ": " + side(comparison.left) + " " + plain(comparison.comparator) + " " + side(comparison.right);
+    const auto side = [](const std::string& value) { return value.empty() ? std::string("not known") : value; };
+    return code(comparison.text) + ": " + code(side(comparison.left) + " " + comparison.comparator + " " + side(comparison.right));
 }
 
 std::string values_words(const Framework& framework, const Judgement& judgement, const CriterionResult& result) {

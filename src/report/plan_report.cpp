@@ -65,6 +65,7 @@ void write_objectives(Page& page, const Plan& plan, Date on) {
     std::vector<std::vector<std::string>> rows;
     std::vector<std::string> reasons;
     for (const Objective& objective : plan.objectives) {
+        if (objective.status == ItemStatus::kWithdrawn) continue;
         std::string rating = "–";
         for (const RagResult& result : ratings) {
             if (result.objective != objective.id) continue;
@@ -140,7 +141,7 @@ void write_actions(Page& page, const Framework& framework, const Plan& plan) {
     page.heading(2, "Actions");
     std::vector<std::vector<std::string>> rows;
     for (const PlanAction& action : plan.actions) {
-        if (is_monitoring(action)) continue;
+        if (is_monitoring(action) || action.status == ItemStatus::kWithdrawn) continue;
         rows.push_back({what_words(framework, action), kind_and_force(action), who_words(framework, action), when_words(framework, plan, action), status_words(action.status)});
     }
     if (rows.empty()) return page.paragraph("None.");
@@ -156,7 +157,7 @@ std::string visit_words(const PlanAction& action) {
 void write_monitoring(Page& page, const Framework& framework, const Plan& plan) {
     std::vector<std::vector<std::string>> rows;
     for (const PlanAction& action : plan.actions) {
-        if (!is_monitoring(action)) continue;
+        if (!is_monitoring(action) || action.status == ItemStatus::kWithdrawn) continue;
         rows.push_back({what_words(framework, action), who_words(framework, action), when_words(framework, plan, action), visit_words(action), status_words(action.status)});
     }
     if (rows.empty()) return;
@@ -168,8 +169,24 @@ void write_milestones(Page& page, const Plan& plan) {
     if (plan.milestones.empty()) return;
     page.heading(2, "Milestones");
     std::vector<std::vector<std::string>> rows;
-    for (const Milestone& milestone : plan.milestones) rows.push_back({long_date(milestone.on), plain(milestone.title), status_words(milestone.status)});
+    for (const Milestone& milestone : plan.milestones)
+        if (milestone.status != ItemStatus::kWithdrawn) rows.push_back({long_date(milestone.on), plain(milestone.title), status_words(milestone.status)});
     page.table({"Day", "Milestone", "Status"}, rows);
+}
+
+/// What a revision took out; it stays in the plan for its history.
+void write_withdrawn(Page& page, const Plan& plan) {
+    std::vector<std::string> titles;
+    const auto add = [&](const auto& items) {
+        for (const auto& item : items)
+            if (item.status == ItemStatus::kWithdrawn) titles.push_back(plain(item.title));
+    };
+    add(plan.objectives);
+    add(plan.actions);
+    add(plan.milestones);
+    if (titles.empty()) return;
+    page.heading(2, "No longer part of the plan");
+    page.bullets(titles);
 }
 
 /// What has no date, owner or amount, under a heading for each kind of point.
@@ -231,10 +248,12 @@ void write_record(Page& page, const Framework& framework, const Plan& plan) {
 void write_history(Page& page, const Framework& framework, const Plan& plan) {
     if (plan.revisions.empty()) return;
     page.heading(2, "History");
-    std::vector<std::string> items;
-    for (const Revision& revision : plan.revisions)
-        items.push_back("Revision " + std::to_string(revision.number) + ", " + long_date(revision.on) + ", " + level_words(framework, revision.levels) + ": " + plain_list(revision.changes, " "));
-    page.bullets(items);
+    for (const Revision& revision : plan.revisions) {
+        page.paragraph("Revision " + std::to_string(revision.number) + ", " + long_date(revision.on) + ", " + level_words(framework, revision.levels) + ":");
+        std::vector<std::string> changes;
+        for (const std::string& change : revision.changes) changes.push_back(plain(change));
+        page.bullets(changes);
+    }
 }
 
 }  // namespace
@@ -246,6 +265,7 @@ std::string plan_markdown(const Framework& framework, const Plan& plan, const Tr
     write_actions(page, framework, plan);
     write_monitoring(page, framework, plan);
     write_milestones(page, plan);
+    write_withdrawn(page, plan);
     write_open_points(page, plan);
     write_record(page, framework, plan);
     write_history(page, framework, plan);

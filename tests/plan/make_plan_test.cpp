@@ -133,7 +133,7 @@ TEST(MakePlan, MakesAnObjectiveOfEveryCriterionThatIsNotAsItShouldBe) {
     EXPECT_EQ(results.domain, "outcomes");
     EXPECT_EQ(results.due, plan.end);
     const Objective& absence = plan.objectives[1];
-    EXPECT_EQ(absence.title, "'Absence no higher than national' holds");
+    EXPECT_EQ(absence.title, "“Absence no higher than national” holds");
     EXPECT_EQ(absence.success_measure, "Overall absence: from 6.4 to at most 5.2 percent, the national figure");
 }
 
@@ -144,7 +144,7 @@ TEST(MakePlan, WordsAnObjectiveWithoutASingleTarget) {
     const Plan plan = planned(framework, judgement);
     const Objective* objective = find_objective(plan, "objective.results.low");
     ASSERT_NE(objective, nullptr);
-    EXPECT_EQ(objective->success_measure, "'Results low' no longer holds");
+    EXPECT_EQ(objective->success_measure, "“Results low” no longer holds");
     EXPECT_TRUE(objective->comparator.empty());
     EXPECT_EQ(points_of(plan, "objective.results.low"), (Texts{"target"}));
 }

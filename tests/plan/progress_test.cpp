@@ -198,9 +198,11 @@ TEST(RateObjectives, OthersGoByTheirActions) {
 }
 
 TEST(RateObjectives, LevelsMeetTheirTarget) {
-    Plan plan = hundred_days("some_concern", "==", "secure");
-    add_value(plan, 10, "secure");
-    EXPECT_EQ(rating(plan, 20).rag, Rag::kGreen);
+    for (const char* value : {"secure", "finding.secure"}) {
+        Plan plan = hundred_days("finding.some_concern", "==", "finding.secure");
+        add_value(plan, 10, value);
+        EXPECT_EQ(rating(plan, 20).rag, Rag::kGreen) << value;
+    }
     Plan away = hundred_days("inadequate", "!=", "inadequate");
     add_value(away, 10, "inadequate");
     EXPECT_EQ(rating(away, 50).rag, Rag::kRed);  // no action is done

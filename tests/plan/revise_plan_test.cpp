@@ -54,7 +54,7 @@ TEST_F(RevisePlan, AnObjectiveIsDoneWhenItsCriterionIsAsItShouldBe) {
     ASSERT_EQ(after.revisions.size(), 2u);
     EXPECT_EQ(after.revisions[1].number, 2);
     EXPECT_EQ(after.revisions[1].on, day("2027-01-20"));
-    EXPECT_EQ(after.revisions[1].changes, (Texts{"Objective reached: 'Absence no higher than national' holds."}));
+    EXPECT_EQ(after.revisions[1].changes, (Texts{"Objective reached: “Absence no higher than national” holds."}));
 }
 
 TEST_F(RevisePlan, AnObjectiveReachedAndLostOpensAgain) {
@@ -66,7 +66,7 @@ TEST_F(RevisePlan, AnObjectiveReachedAndLostOpensAgain) {
     const Objective& again = *find_objective(after, "objective.absence.ok");
     EXPECT_EQ(again.status, ItemStatus::kNotStarted);
     EXPECT_EQ(again.baseline, "5.9");
-    EXPECT_TRUE(any_is(after.revisions.back().changes, "Objective open again: 'Absence no higher than national' holds.")) << ::testing::PrintToString(after.revisions.back().changes);
+    EXPECT_TRUE(any_is(after.revisions.back().changes, "Objective open again: “Absence no higher than national” holds.")) << ::testing::PrintToString(after.revisions.back().changes);
 }
 
 TEST_F(RevisePlan, KeepsTheBaselineAndMovesTheTarget) {
@@ -86,7 +86,7 @@ TEST_F(RevisePlan, ANewTroubleBringsANewObjective) {
     EXPECT_TRUE(any_is(find_action(after, "action.visits")->objectives, "objective.teaching.secure")) << ::testing::PrintToString(find_action(after, "action.visits")->objectives);
     EXPECT_FALSE(any_is(after.milestones[0].objectives, "objective.teaching.secure"));  // that milestone is over
     EXPECT_TRUE(any_is(after.milestones[1].objectives, "objective.teaching.secure")) << ::testing::PrintToString(after.milestones[1].objectives);
-    EXPECT_EQ(after.revisions.back().changes, (Texts{"Objective new: 'Teaching secure' holds."}));
+    EXPECT_EQ(after.revisions.back().changes, (Texts{"Objective new: “Teaching secure” holds."}));
 }
 
 TEST_F(RevisePlan, AnUnknownCriterionLeavesItsObjective) {

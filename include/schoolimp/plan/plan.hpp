@@ -55,8 +55,8 @@ struct Objective {
     std::string criterion;
     std::string title;
     std::string domain;
-    std::string success_measure;  ///< In words: "Overall absence: from 6.4 to at most 5.2 percent".
-    std::string measured_by;      ///< The indicator or measure behind it; empty when the criterion is not a single comparison.
+    std::string success_measure;  ///< In words: "Overall absence: from 6.4 to at most 5.2 percent"; without a single target “the criterion's title” holds.
+    std::string measured_by;      ///< The indicator, measure or expression whose value has to change; empty when no single comparison is in the way.
     std::string baseline;         ///< Value when the objective was set; empty when unknown.
     std::string comparator;       ///< ">=", "<=" ...; empty when there is no single target.
     std::string target;
@@ -86,8 +86,9 @@ struct PlanAction {
     std::string optionality;  ///< Word of Optionality.
     std::string condition;    ///< The source's condition in words; empty when there is none.
     std::vector<std::string> actor, with, beneficiary;  ///< Roles or bodies.
-    std::vector<std::string> domains, purposes, parts, after;
-    std::vector<std::string> objectives;  ///< Ids of the objectives it works on.
+    std::vector<std::string> domains, purposes, parts;
+    std::vector<std::string> after;       ///< Ids of the plan's actions that come first.
+    std::vector<std::string> objectives;  ///< Ids of the objectives it works on: those of the criteria it names, else of its domains, else all.
     std::optional<Date> start;
     std::optional<Date> due;
     std::string until;
@@ -103,7 +104,7 @@ struct PlanAction {
 
 /// A checkpoint of the plan: objectives are looked at on this day.
 struct Milestone {
-    std::string id;  ///< "milestone.<academic year>.<term>"
+    std::string id;  ///< "milestone.<academic year>.<term>", e.g. milestone.2026-27.autumn
     std::string title;
     Date on{};
     std::vector<std::string> objectives;
@@ -113,8 +114,8 @@ struct Milestone {
 
 /// Something the framework leaves open and people must settle.
 struct OpenPoint {
-    std::string item;  ///< Id of the objective or action; empty for the plan as a whole.
-    std::string what;  ///< "owner", "date", "interval", "amount", "length", "condition", "target"
+    std::string item;  ///< Id of the objective (also of one that a criterion not known would bring) or action; empty for the plan as a whole.
+    std::string what;  ///< "owner", "date", "interval", "amount", "length", "condition", "target", "evidence", "level"
     std::string text;
     friend bool operator==(const OpenPoint&, const OpenPoint&) = default;
 };
@@ -160,19 +161,25 @@ struct Plan {
 
 struct PlanOptions {
     Date made_on{};             ///< Given by the caller; no clock is read.
-    std::optional<Date> start;  ///< Default: the first pupil day on or after made_on.
-    std::optional<Date> end;    ///< Default: from the framework's stated duration of the level, else the end of the school year, listed as to be agreed.
+    std::optional<Date> start;  ///< Default: the first pupil day on or after made_on; when revising, the plan's own. Moved to a school day.
+    /// Default: from the framework's stated duration of the level, else the end of the school year, listed as to be agreed; when revising, the plan's own while it
+    /// runs on at the same levels. Moved to a school day.
+    std::optional<Date> end;
 };
 
 /// The plan for the levels in force of a judgement. Holds every action of the offers for those levels whose condition holds or may hold, and nothing else.
-/// Fails when no level is in force (nothing decided and nothing suggested), when the judgement was made with another framework, or the dates lie outside the school year.
+/// Where several questions are asked on one scale, one of them speaks for it: a decided one before a suggested one, an earlier one before a later one.
+/// Fails when no level is in force (kFailedPrecondition: nothing decided and nothing suggested), when the judgement was made with another framework
+/// (kInvalidArgument), or the dates lie outside the school year (kOutOfRange).
 Result<Plan> make_plan(const Framework& framework, const Judgement& judgement, const SchoolYear& school_year, const Trust& trust, const PlanOptions& options);
 
 /// The plan regenerated after a new judgement: same ids for the same criteria, actions and visits; progress, people's own items and edited members kept; items no longer
-/// in the offer withdrawn, objectives whose criterion is now as it should be done. Adds one Revision that says what changed; with nothing to change the plan comes back as it was.
+/// in the offer withdrawn, objectives whose criterion is now as it should be done. What lies before made_on is history. Adds one Revision that says what changed; with
+/// nothing to change the plan comes back as it was. Fails like make_plan, and for a plan of another school or framework, or with a later revision (kInvalidArgument).
 Result<Plan> revise_plan(const Plan& plan, const Framework& framework, const Judgement& judgement, const SchoolYear& school_year, const Trust& trust, const PlanOptions& options);
 
-/// The plan with one more entry. Fails when there is no such item or the entry is dated before the plan.
+/// The plan with one more entry, and its item with the entry's status unless a later entry set one. What is done or stopped has nothing left to be agreed.
+/// Fails when there is no such item (kNotFound), when the entry is dated before the plan (kOutOfRange), or sets kWithdrawn, which only revisions do.
 Result<Plan> record_progress(Plan plan, ProgressEntry entry);
 
 /// The rating of one objective on a day.
@@ -187,7 +194,8 @@ struct RagResult {
 /// Rates every open objective by stated rules:
 /// green when done or its latest value meets the target; red when its due date has passed without that; otherwise by the way covered, compared with the time gone:
 /// green from nine tenths of the expected way, amber from half of it, red below. The way covered is (latest value - baseline) / (target - baseline) where both are numbers,
-/// else the share of its actions that are done. Without any entry it is not rated.
+/// else the share of its actions that are done; the time is counted from the plan's start to the objective's due date. Until that date it is not rated without an
+/// entry about it or one of its actions. Entries after `on` do not count. Stopped and withdrawn objectives are left out.
 std::vector<RagResult> rate_objectives(const Plan& plan, Date on);
 
 }  // namespace schoolimp::inline v0
