@@ -78,8 +78,7 @@ private:
     void check_value(const Indicator& indicator) {
         if (observation_.missing()) return;
         if (indicator.type == IndicatorType::kDate && std::holds_alternative<std::string>(observation_.value)) return check_date(std::get<std::string>(observation_.value));
-        constexpr std::size_t kAlternative[] = {1, 2, 3, 3, 4};  // Of ObservedValue, by IndicatorType.
-        if (observation_.value.index() != kAlternative[static_cast<std::size_t>(indicator.type)])
+        if (!has_type(indicator.type))
             return report("/value", "wrong_type", "the indicator's type is " + std::string(word_of(indicator.type)) + ", the value is " + a_value_of(observation_.value), "");
         if (const auto* number = std::get_if<Decimal>(&observation_.value)) check_bounds(indicator, *number);
         if (indicator.type == IndicatorType::kLevel) check_level(indicator, std::get<std::string>(observation_.value));
@@ -88,6 +87,14 @@ private:
     /// Documents hold dates as texts; the indicator's type tells them apart.
     void check_date(const std::string& text) {
         if (!parse_date(text)) report("/value", "bad_date", "'" + text + "' is not a date", "write it as 2026-01-31");
+    }
+
+    /// Documents and tables carry dates as text.
+    bool has_type(IndicatorType type) const {
+        constexpr std::size_t kAlternative[] = {1, 2, 3, 3, 4};  // Of ObservedValue, by IndicatorType.
+        const auto* text = std::get_if<std::string>(&observation_.value);
+        if (type == IndicatorType::kDate && text != nullptr) return parse_date(*text).has_value();
+        return observation_.value.index() == kAlternative[static_cast<std::size_t>(type)];
     }
 
     void check_bounds(const Indicator& indicator, const Decimal& number) {

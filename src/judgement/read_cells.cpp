@@ -74,6 +74,7 @@ private:
         if (const auto* boolean = std::get_if<bool>(&value)) return boolean_value(*boolean);
         if (const auto* date = std::get_if<Date>(&value)) return date_value(*date);
         const auto& word = std::get<std::string>(value);
+        if (indicator.type == IndicatorType::kDate) return date_value(*parse_date(word));
         if (indicator.type == IndicatorType::kText) return text_value(texts_.token(word));
         if (indicator.type == IndicatorType::kDate) return date_value(*parse_date(word));
         const Scale& scale = *framework_.find_scale(indicator.scale);

@@ -40,10 +40,12 @@ ExpectedAnswer answer_of(const Json& members) {
 }
 
 void read_expected(const Json& expected, Case& out) {
+    // Named first: items() refers to its object, and a temporary would be gone before the loop begins.
     const Json empty = Json::object();
-    for (const auto& [id, members] : expected.value("answers", empty).items()) out.answers[id] = answer_of(members);
-    for (const auto& [id, result] : expected.value("criteria", empty).items()) out.criteria[id] = result.get<std::string>();
-    for (const auto& [id, value] : expected.value("measures", empty).items()) out.measures[id] = text_or_none(value);
+    const Json answers = expected.value("answers", empty), criteria = expected.value("criteria", empty), measures = expected.value("measures", empty);
+    for (const auto& [id, members] : answers.items()) out.answers[id] = answer_of(members);
+    for (const auto& [id, result] : criteria.items()) out.criteria[id] = result.get<std::string>();
+    for (const auto& [id, value] : measures.items()) out.measures[id] = text_or_none(value);
 }
 
 Case read_case(const std::string& name, const Json& file, const Json& item) {
