@@ -17,14 +17,16 @@ bool edited(const Item& item, const char* member) {
 
 bool open(ItemStatus status) { return status == ItemStatus::kNotStarted || status == ItemStatus::kInProgress; }
 
-/// "ks2.rwm_expected 2018/19, review.teaching and 2 more"
-std::string waiting_words(const Judgement& judgement, const CriterionResult& result) {
+/// "KS2 expected standard 2018/19, Teaching in the review and 2 more"
+std::string waiting_words(const Framework& framework, const Judgement& judgement, const CriterionResult& result) {
     constexpr std::size_t kShown = 3;
     std::vector<std::string> names;
     for (const int index : result.waiting_for) {
         if (index < 0 || static_cast<std::size_t>(index) >= judgement.readings.size()) continue;
         const Reading& reading = judgement.readings[static_cast<std::size_t>(index)];
-        std::string name = reading.national ? "the national figure for " + reading.indicator : reading.indicator;
+        const Indicator* indicator = framework.find_indicator(reading.indicator);
+        std::string name = indicator == nullptr || indicator->title.empty() ? reading.indicator : quoted(indicator->title);
+        if (reading.national) name = "the national figure for " + name;
         if (!reading.group.empty()) name += " (" + reading.group + ")";
         if (!reading.period.empty()) name += " " + reading.period;
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
@@ -42,7 +44,7 @@ void add_evidence(const Framework& framework, const Judgement& judgement, std::v
         if (!criterion.desired || standing_of(criterion, judgement) != Standing::kUnknown) continue;
         std::string text = "Whether " + quoted(criterion.title.empty() ? criterion.id : criterion.title) + " holds is not known";
         const CriterionResult* result = find_result(judgement, criterion.id);
-        const std::string waiting = result == nullptr ? std::string() : waiting_words(judgement, *result);
+        const std::string waiting = result == nullptr ? std::string() : waiting_words(framework, judgement, *result);
         points.push_back({objective_id(criterion), "evidence", text + (waiting.empty() ? "." : ": it waits for " + waiting + ".")});
     }
 }

@@ -86,14 +86,29 @@ std::string wanted_words(const Criterion* criterion, Truth result) {
     return result == to_truth(*criterion->desired) ? "yes" : "no";
 }
 
-std::string comparison_words(const Comparison& comparison) {
-    const auto side = [](const std::string& value) { return value.empty() ? std::string("not known") : value; };
-    return code(comparison.text) + ": " + code(side(comparison.left) + " " + comparison.comparator + " " + side(comparison.right));
+/// A level by its title; anything else as it is.
+std::string side_words(const Framework& framework, const std::string& value) {
+    if (value.empty()) return "not known";
+    const ScaleLevel* level = framework.find_level(value);
+    return plain(level == nullptr || level->title.empty() ? value : level->title);
+}
+
+std::string comparison_words(const Framework& framework, const Comparison& comparison) {
+    const std::string asked = code(comparison.text) + ": ";
+    if (comparison.left.empty() && comparison.right.empty()) return asked + "not known";
+    return asked + side_words(framework, comparison.left) + " " + plain(comparison.comparator) + " " + side_words(framework, comparison.right);
+}
+
+/// What only says for which schools the criterion is meant: not worth a line for those it is meant for.
+bool is_scope(const Criterion* criterion, const Comparison& comparison) {
+    return criterion != nullptr && !criterion->when.empty() && criterion->when.find(comparison.text) != std::string::npos && criterion->test.find(comparison.text) == std::string::npos;
 }
 
 std::string values_words(const Framework& framework, const Judgement& judgement, const CriterionResult& result) {
     std::vector<std::string> parts;
-    for (const Comparison& comparison : result.comparisons) parts.push_back(comparison_words(comparison));
+    const Criterion* criterion = framework.find_criterion(result.id);
+    for (const Comparison& comparison : result.comparisons)
+        if (!is_scope(criterion, comparison)) parts.push_back(comparison_words(framework, comparison));
     if (!parts.empty()) return listed(parts, "; ");
     for (const int index : result.readings)
         if (const Reading* reading = reading_at(judgement, index); reading != nullptr && !reading->value.empty())

@@ -71,7 +71,7 @@ void write_objectives(Page& page, const Plan& plan, Date on) {
             if (result.objective != objective.id) continue;
             rating = rag_words(result.rag);
             if (result.people) rating += " (people: " + rag_words(*result.people) + ")";
-            reasons.push_back(plain(objective.title) + ": " + rag_words(result.rag) + ". " + plain(result.reason));
+            if (result.rag != Rag::kNotRated || !plan.progress.empty()) reasons.push_back(plain(objective.title) + ": " + rag_words(result.rag) + ". " + plain(result.reason));
         }
         rows.push_back({plain(objective.title), plain(objective.success_measure), date_words(objective.due), status_words(objective.status), rating});
     }

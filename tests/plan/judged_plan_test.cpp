@@ -54,7 +54,7 @@ TEST(JudgedPlan, ListsWhatItCouldNotJudge) {
     const Plan plan = planned(framework, judged_from(framework, {observed("results", number("41")), observed("absence", number("6.4"))}));
     ASSERT_FALSE(plan.to_be_agreed.empty());
     EXPECT_EQ(plan.to_be_agreed[0].what, "evidence");
-    EXPECT_EQ(plan.to_be_agreed[0].text, "Whether 'Teaching secure' holds is not known: it waits for review.teaching.");
+    EXPECT_EQ(plan.to_be_agreed[0].text, "Whether 'Teaching secure' holds is not known: it waits for 'Teaching in the review'.");
 }
 
 /// Every way of writing one comparison gives the objective its figures.

@@ -161,7 +161,7 @@ TEST(MakePlan, AnUnknownCriterionIsAPointNotAnObjective) {
     EXPECT_EQ(find_objective(plan, "objective.teaching.secure"), nullptr);
     ASSERT_EQ(plan.to_be_agreed[0].what, "evidence");
     EXPECT_EQ(plan.to_be_agreed[0].item, "objective.teaching.secure");
-    EXPECT_EQ(plan.to_be_agreed[0].text, "Whether 'Teaching secure' holds is not known: it waits for review.teaching and the national figure for absence 2025/26.");
+    EXPECT_EQ(plan.to_be_agreed[0].text, "Whether 'Teaching secure' holds is not known: it waits for 'Teaching in the review' and the national figure for 'Overall absence' 2025/26.");
 }
 
 TEST(MakePlan, LinksActionsToTheObjectivesTheyWorkOn) {
