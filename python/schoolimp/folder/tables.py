@@ -82,7 +82,7 @@ def rows_table(rows: Sequence[JudgementRow], framework: si.Framework) -> list[tu
     table = [("URN", "school", *question, "suggested", "possible", "decided", "known", "missing")]
     for row in rows:
         asked = (questions[row.judgement],) if several else ()
-        possible = ", ".join(title(row, level) for level in row.possible.split()) if row.possible.split() != [row.suggested] else ""
+        possible = ", ".join(title(row, level) for level in row.possible.split())
         table.append(
             (
                 row.urn,
