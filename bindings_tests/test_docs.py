@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -51,11 +50,10 @@ def write_file(block: Block) -> None:
 
 def run_console(body: str, place: str) -> None:
     """Run each ``$ schoolimp ...`` line; it must succeed. A line that ends in a backslash goes on."""
-    program = Path(sys.executable).with_name("schoolimp")
-    command = str(program) if program.exists() else shutil.which("schoolimp")
     for line in body.replace("\\\n", " ").splitlines():
         if line.startswith("$ schoolimp "):
-            result = subprocess.run([command, *shlex.split(line[2:], comments=True)[1:]], capture_output=True, text=True, timeout=300, check=False)
+            command = [sys.executable, "-m", "schoolimp.cli", *shlex.split(line[2:], comments=True)[1:]]
+            result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
             assert result.returncode == 0, f"{place}: {line}\n{result.stdout}{result.stderr}"
 
 
