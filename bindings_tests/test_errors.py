@@ -17,7 +17,8 @@ def test_one_class_for_each_code_of_the_library(root):
     assert codes.pop("Ok") == 0
     assert len(codes) == 16
     assert {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).upper(): number for name, number in codes.items()} == {code.name: code.value for code in si.StatusCode}
-    assert {cls.code.value: cls for cls in si.SchoolImpError.__subclasses__()} == errors._CLASSES
+    # The trust folder has an error of its own (output that could not be written); it is not one of the library's codes.
+    assert {cls.code.value: cls for cls in si.SchoolImpError.__subclasses__() if cls.__module__ == errors.__name__} == errors._CLASSES
     assert sorted(errors._CLASSES) == sorted(codes.values())
 
 
