@@ -12,15 +12,9 @@ namespace schoolimp::inline v0::plan_detail {
 namespace {
 
 template <typename Item>
-Item* find_by_id(std::vector<Item>& items, std::string_view id) {
-    for (Item& item : items)
-        if (item.id == id) return &item;
-    return nullptr;
-}
-
-template <typename Item>
 const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
-    return find_by_id(const_cast<std::vector<Item>&>(items), id);
+    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
 }
 
 template <typename Item>

@@ -22,7 +22,7 @@ std::vector<Milestone> make_milestones(const SchoolYear& year, Date start, Date 
         if (!last || *last < start || *last > end) continue;
         Milestone milestone;
         milestone.id = "milestone." + year_words(year.academic_year()) + "." + std::string(to_word(term));
-        milestone.title = "End of the " + std::string(to_word(term)) + " term: look at every objective (a checkpoint of this plan, not of the framework)";
+        milestone.title = "Plan checkpoint, end of the " + std::string(to_word(term)) + " term: look at every objective";
         milestone.on = *last;
         milestones.push_back(std::move(milestone));
     }

@@ -1,4 +1,4 @@
-// Milestones: the plan's own checkpoints, one at the end of each term.
+// Milestones: the plan's own checkpoints, one at the end of each term. No framework asks for them; the title calls them what they are.
 #pragma once
 
 #include <vector>

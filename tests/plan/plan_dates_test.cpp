@@ -161,7 +161,7 @@ TEST(PlanDates, MilestonesCloseTheTerms) {
     ASSERT_EQ(plan.milestones.size(), 2u);
     EXPECT_EQ(plan.milestones[0].id, "milestone.2026-27.autumn");
     EXPECT_EQ(plan.milestones[0].on, day("2026-12-18"));
-    EXPECT_TRUE(has_text(plan.milestones[0].title, "a checkpoint of this plan, not of the framework")) << plan.milestones[0].title;
+    EXPECT_TRUE(has_text(plan.milestones[0].title, "Plan checkpoint, end of the autumn term")) << plan.milestones[0].title;
     EXPECT_EQ(plan.milestones[0].objectives, (Texts{"objective.results.low", "objective.absence.ok"}));
     EXPECT_EQ(plan.milestones[1].on, day("2027-03-25"));
 }

@@ -102,7 +102,7 @@ struct PlanAction {
     friend bool operator==(const PlanAction&, const PlanAction&) = default;
 };
 
-/// A checkpoint of the plan: objectives are looked at on this day.
+/// A checkpoint of the plan, at the end of a term: objectives are looked at on this day. The plan's own; no framework asks for it.
 struct Milestone {
     std::string id;  ///< "milestone.<academic year>.<term>", e.g. milestone.2026-27.autumn
     std::string title;
