@@ -51,8 +51,9 @@ constexpr const char* kSchoolYear = R"json({
 template <typename T>
 T need(Result<T> result) {
     if (!result.ok()) {
-        std::fprintf(stderr, "%s\n", result.status().message().c_str());
-        for (const Issue& issue : result.status().issues()) std::fprintf(stderr, "  %s\n", to_string(issue).c_str());
+        const Status status = result.status();
+        std::fprintf(stderr, "%s\n", status.message().c_str());
+        for (const Issue& issue : status.issues()) std::fprintf(stderr, "  %s\n", to_string(issue).c_str());
         std::exit(1);
     }
     return std::move(result).value();
