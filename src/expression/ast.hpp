@@ -13,11 +13,11 @@
 namespace schoolimp::inline v0 {
 
 enum class AstKind : std::uint8_t {
-    kNumber,       ///< number
-    kBoolean,      ///< boolean
-    kText,         ///< text
-    kName,         ///< text: the dotted name
-    kIndex,        ///< text: the dotted name, member: the group in brackets
+    kNumber,   ///< number
+    kBoolean,  ///< boolean
+    kText,     ///< text
+    kName,     ///< text: the dotted name
+    kIndex,    ///< text: the dotted name, member: the group in brackets
     kNot,
     kNegate,
     kAnd,

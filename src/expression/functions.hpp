@@ -11,8 +11,29 @@
 namespace schoolimp::inline v0 {
 
 enum class Function : std::uint8_t {
-    kKnown, kApplicable, kOrElse, kAtLeast, kAtMost, kExactly, kCount, kMin, kMax, kAbs, kRound, kPrior, kChange, kEvery, kYears, kMean,
-    kNational, kAny, kAll, kShare, kObservedOn, kMapLevel, kDate,
+    kKnown,
+    kApplicable,
+    kOrElse,
+    kAtLeast,
+    kAtMost,
+    kExactly,
+    kCount,
+    kMin,
+    kMax,
+    kAbs,
+    kRound,
+    kPrior,
+    kChange,
+    kEvery,
+    kYears,
+    kMean,
+    kNational,
+    kAny,
+    kAll,
+    kShare,
+    kObservedOn,
+    kMapLevel,
+    kDate,
 };
 
 struct FunctionInfo {

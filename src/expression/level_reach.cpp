@@ -70,7 +70,8 @@ private:
         const Ranks &rows = ranks_of(node, 0), &columns = ranks_of(node, 1);
         for (int row = 0; row < matrix.rows; ++row)
             for (int column = 0; column < matrix.columns; ++column)
-                if (rows[static_cast<std::size_t>(row)] && columns[static_cast<std::size_t>(column)]) add(ranks, matrix.cells[static_cast<std::size_t>(row * matrix.columns + column)]);
+                if (rows[static_cast<std::size_t>(row)] && columns[static_cast<std::size_t>(column)])
+                    add(ranks, matrix.cells[static_cast<std::size_t>(row * matrix.columns + column)]);
     }
 
     void add_mapped(Ranks& ranks, const Node& node) const {

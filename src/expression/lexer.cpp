@@ -17,11 +17,10 @@ struct Symbol {
 };
 // Longer ones first, so that "<=" is not read as "<".
 constexpr Symbol kSymbols[] = {
-    {"||", TokenKind::kOrOr},         {"&&", TokenKind::kAndAnd},      {"==", TokenKind::kEqual},      {"!=", TokenKind::kNotEqual},
-    {"<=", TokenKind::kLessEqual},    {">=", TokenKind::kGreaterEqual}, {"<", TokenKind::kLess},        {">", TokenKind::kGreater},
-    {"(", TokenKind::kLeftParen},     {")", TokenKind::kRightParen},   {"[", TokenKind::kLeftBracket}, {"]", TokenKind::kRightBracket},
-    {",", TokenKind::kComma},         {".", TokenKind::kDot},          {"?", TokenKind::kQuestion},    {":", TokenKind::kColon},
-    {"!", TokenKind::kNot},           {"+", TokenKind::kPlus},         {"-", TokenKind::kMinus},       {"*", TokenKind::kStar},
+    {"||", TokenKind::kOrOr},         {"&&", TokenKind::kAndAnd},      {"==", TokenKind::kEqual},  {"!=", TokenKind::kNotEqual}, {"<=", TokenKind::kLessEqual},
+    {">=", TokenKind::kGreaterEqual}, {"<", TokenKind::kLess},         {">", TokenKind::kGreater}, {"(", TokenKind::kLeftParen}, {")", TokenKind::kRightParen},
+    {"[", TokenKind::kLeftBracket},   {"]", TokenKind::kRightBracket}, {",", TokenKind::kComma},   {".", TokenKind::kDot},       {"?", TokenKind::kQuestion},
+    {":", TokenKind::kColon},         {"!", TokenKind::kNot},          {"+", TokenKind::kPlus},    {"-", TokenKind::kMinus},     {"*", TokenKind::kStar},
     {"/", TokenKind::kSlash},
 };
 
@@ -160,7 +159,8 @@ Token Lexer::symbol() {
     if (character == "\xE2\x89\xA5") hint = "write >=";
     if (character == "\xE2\x89\xA4") hint = "write <=";
     if (character == "\xE2\x88\x92" || character == "\xE2\x80\x93") hint = "write - for minus";
-    if (character == "\xE2\x80\x98" || character == "\xE2\x80\x99" || character == "\xE2\x80\x9C" || character == "\xE2\x80\x9D") hint = "write straight quotes: 'text'";
+    if (character == "\xE2\x80\x98" || character == "\xE2\x80\x99" || character == "\xE2\x80\x9C" || character == "\xE2\x80\x9D")
+        hint = "write straight quotes: 'text'";
     return invalid(at_, quoted(character) + " has no meaning here", hint);
 }
 

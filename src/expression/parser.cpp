@@ -305,7 +305,8 @@ ParseOutcome parse_expression_text(std::string_view source) {
     if (source.size() > kMaxExpressionBytes) {
         ParseOutcome outcome;
         outcome.expression.source = std::string(source);
-        outcome.problem = {0, "syntax_error", "the expression has " + std::to_string(source.size()) + " bytes; at most " + std::to_string(kMaxExpressionBytes) + " are read",
+        outcome.problem = {0, "syntax_error",
+                           "the expression has " + std::to_string(source.size()) + " bytes; at most " + std::to_string(kMaxExpressionBytes) + " are read",
                            "name a part of it as a measure or a criterion"};
         return outcome;
     }

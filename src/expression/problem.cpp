@@ -31,7 +31,8 @@ std::string line_and_caret(std::string_view line, std::size_t at) {
     const std::size_t to = character_start(line, std::min(line.size(), at + kShownAfter));
     const std::string before = visible(line.substr(from, at - from));
     const std::string head = from > 0 ? "..." : "";
-    return "\n  " + head + before + visible(line.substr(at, to - at)) + (to < line.size() ? "..." : "") + "\n  " + std::string(head.size() + characters(before), ' ') + "^";
+    return "\n  " + head + before + visible(line.substr(at, to - at)) + (to < line.size() ? "..." : "") + "\n  " +
+           std::string(head.size() + characters(before), ' ') + "^";
 }
 
 }  // namespace
@@ -48,7 +49,8 @@ Issue to_issue(const ExpressionProblem& problem, std::string_view source, std::s
     Issue issue;
     issue.pointer = std::move(pointer);
     issue.code = problem.code;
-    issue.message = "line " + std::to_string(line_number) + ", column " + std::to_string(column) + ": " + problem.message + line_and_caret(line, at - line_start);
+    issue.message =
+        "line " + std::to_string(line_number) + ", column " + std::to_string(column) + ": " + problem.message + line_and_caret(line, at - line_start);
     issue.hint = problem.hint;
     return issue;
 }

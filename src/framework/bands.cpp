@@ -49,8 +49,11 @@ std::vector<Placed> read_bands(CheckContext& context, const std::vector<RangeBan
     for (std::size_t i = 0; i < bands.size(); ++i) {
         context.statement(bands[i], at / i);
         if (scale >= 0) context.level_of(scale, bands[i].level, at / i / "level");
-        if (const auto band = parse_range(bands[i].range)) placed.push_back({*band, i});
-        else context.issues.error(at / i / "range", "bad_range", "'" + bands[i].range + "' is not a range that holds a number", "write both sides, as in [3.1, inf) or (-inf, 3.1)");
+        if (const auto band = parse_range(bands[i].range))
+            placed.push_back({*band, i});
+        else
+            context.issues.error(at / i / "range", "bad_range", "'" + bands[i].range + "' is not a range that holds a number",
+                                 "write both sides, as in [3.1, inf) or (-inf, 3.1)");
     }
     std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return start_of(a.band) < start_of(b.band); });
     return placed;
@@ -88,8 +91,10 @@ void check_bands(CheckContext& context, const std::vector<RangeBand>& bands, int
     for (const Placed& each : placed) {
         const Cut start = start_of(each.band), end = end_of(each.band);
         if (holder != nullptr && start < end_of(holder->band))
-            context.issues.error(at / each.position / "range", "band_overlap",
-                                 "both this band and " + (at / holder->position).text() + " hold the numbers " + between(start, std::min(end, end_of(holder->band))), "say which of the two they belong to");
+            context.issues.error(
+                at / each.position / "range", "band_overlap",
+                "both this band and " + (at / holder->position).text() + " hold the numbers " + between(start, std::min(end, end_of(holder->band))),
+                "say which of the two they belong to");
         gap(reached, std::min(start, last));
         reached = std::max(reached, end);
         if (holder == nullptr || end_of(holder->band) < end) holder = &each;

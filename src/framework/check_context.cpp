@@ -9,8 +9,6 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
-
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -73,7 +71,7 @@ const Facts* CheckContext::check_value(const std::string& member, const Pointer&
     return nullptr;
 }
 
-const Facts* CheckContext::check_condition(const std::string& member, const Pointer& at) { return check_value(member, at, Type{ValueType::kBoolean, -1, std::nullopt}); }
+const Facts* CheckContext::check_condition(const std::string& member, const Pointer& at) { return check_value(member, at, kBooleanType); }
 
 void CheckContext::unknown(const Pointer& at, const std::string& what, const std::string& id, const std::vector<std::string>& candidates) {
     issues.error(at, "unknown_reference", "unknown " + what + " " + quoted(id), issues.suggests() ? did_you_mean(id, candidates) : std::string());
@@ -119,10 +117,14 @@ void CheckContext::statement(const Statement& checked, const Pointer& at) {
     for (std::size_t i = 0; i < checked.refs.size(); ++i) {
         const Pointer place = at / "refs" / i;
         const auto fact = fact_parts(checked.refs[i]);
-        if (!fact) issues.error(place, "bad_ref", quoted(checked.refs[i]) + " is not the id of a fact", "facts are written " + (prefix.empty() ? "PREFIX" : prefix) + "-001");
-        else if (!prefix.empty() && fact->first != prefix) issues.error(place, "unknown_fact", quoted(checked.refs[i]) + " is not a fact of the source, whose facts begin with '" + prefix + "-'");
+        if (!fact)
+            issues.error(place, "bad_ref", quoted(checked.refs[i]) + " is not the id of a fact",
+                         "facts are written " + (prefix.empty() ? "PREFIX" : prefix) + "-001");
+        else if (!prefix.empty() && fact->first != prefix)
+            issues.error(place, "unknown_fact", quoted(checked.refs[i]) + " is not a fact of the source, whose facts begin with '" + prefix + "-'");
         else if (document.source && document.source->facts && (fact->second < 1 || fact->second > *document.source->facts))
-            issues.error(place, "unknown_fact", quoted(checked.refs[i]) + " is not a fact of the source, which has " + std::to_string(*document.source->facts) + " facts");
+            issues.error(place, "unknown_fact",
+                         quoted(checked.refs[i]) + " is not a fact of the source, which has " + std::to_string(*document.source->facts) + " facts");
     }
 }
 
@@ -170,7 +172,8 @@ void CheckContext::timing(const std::optional<Timing>& checked, const Pointer& a
 
 void CheckContext::id(const std::string& checked, const Pointer& at, Places& used, bool dotted) {
     if (!is_id(checked, dotted)) {
-        const std::string form = dotted ? "lower-case words joined by '_', parts joined by '.', at most 96 characters" : "lower-case words joined by '_', at most 64 characters";
+        const std::string form =
+            dotted ? "lower-case words joined by '_', parts joined by '.', at most 96 characters" : "lower-case words joined by '_', at most 64 characters";
         issues.error(at / "id", "bad_id", quoted(checked) + " is not an id", "write " + form);
     }
     const auto [first, is_new] = used.try_emplace(checked, at.text());

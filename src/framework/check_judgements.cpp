@@ -5,17 +5,16 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
-
 void check_measure_of(CheckContext& context, const JudgementRule& judgement, const Pointer& at) {
     if (!context.refer(context.symbols.measures, "measure", judgement.measure, at / "measure") || judgement.measure.empty()) return;
     const int scale = context.symbols.scales.find(judgement.scale);
     const std::optional<Type> type = context.definitions.measures[static_cast<std::size_t>(context.symbols.measures.find(judgement.measure))].type;
     if (!type || scale < 0) return;
-    const Type wanted{ValueType::kLevel, scale, std::nullopt};
+    const Type wanted = level_type(scale);
     if (*type == wanted) return;
-    context.issues.error(at / "measure", type->value == ValueType::kLevel ? "scale_mismatch" : "wrong_type",
-                         "measure " + quoted(judgement.measure) + " gives " + describe(*type, context.document) + "; the judgement needs " + describe(wanted, context.document));
+    context.issues.error(
+        at / "measure", type->value == ValueType::kLevel ? "scale_mismatch" : "wrong_type",
+        "measure " + quoted(judgement.measure) + " gives " + describe(*type, context.document) + "; the judgement needs " + describe(wanted, context.document));
 }
 
 void check_judgement(CheckContext& context, const JudgementRule& judgement, const Pointer& at) {

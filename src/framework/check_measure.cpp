@@ -13,15 +13,15 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
-
 bool gives_level_only(MeasureKind kind) {
-    return kind == MeasureKind::kBands || kind == MeasureKind::kMatrix || kind == MeasureKind::kBestFit || kind == MeasureKind::kWorstOf || kind == MeasureKind::kBestOf;
+    return kind == MeasureKind::kBands || kind == MeasureKind::kMatrix || kind == MeasureKind::kBestFit || kind == MeasureKind::kWorstOf ||
+           kind == MeasureKind::kBestOf;
 }
 
 class MeasureCheck {
 public:
-    MeasureCheck(CheckContext& context, const Measure& measure, const Pointer& at) : context_(context), measure_(measure), at_(at), scale_(context.symbols.scales.find(measure.scale)) {}
+    MeasureCheck(CheckContext& context, const Measure& measure, const Pointer& at)
+        : context_(context), measure_(measure), at_(at), scale_(context.symbols.scales.find(measure.scale)) {}
 
     Facts run() {
         context_.statement(measure_, at_);
@@ -48,7 +48,8 @@ private:
     void check_members() {
         const MeasureKind kind = measure_.kind;
         const auto only = [&](bool given, const char* member, std::initializer_list<MeasureKind> kinds) {
-            if (given && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) context_.unexpected(at_, member, "the measure is of kind '" + std::string(word_of(kind)) + "'");
+            if (given && std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+                context_.unexpected(at_, member, "the measure is of kind '" + std::string(word_of(kind)) + "'");
         };
         using enum MeasureKind;
         only(!measure_.value.empty(), "value", {kExpression});
@@ -101,8 +102,8 @@ private:
             facts_.type = facts->type;
         } else if (facts_.type->unit && facts->type->unit && facts_.type->unit != facts->type->unit) {
             TypeChecker(document(), context_.symbols, context_.definitions, context_.issues)
-                .report(*context_.expressions.find(member), at, "unit_mismatch", "expected " + describe(*facts_.type, document()) + ", found " + describe(*facts->type, document()),
-                        "all rules give the same unit");
+                .report(*context_.expressions.find(member), at, "unit_mismatch",
+                        "expected " + describe(*facts_.type, document()) + ", found " + describe(*facts->type, document()), "all rules give the same unit");
         } else if (facts->type->unit) {
             facts_.type = facts->type;
         }
@@ -113,10 +114,11 @@ private:
     void check_band_measure() {
         if (measure_.of.size() != 1) return context_.missing(at_, "of", "bands are laid over one number");
         const Pointer place = pointer_of(measure_, at_, 0);
-        take(context_.check_value(measure_.of[0], place, Type{ValueType::kNumber, -1, std::nullopt}));
+        take(context_.check_value(measure_.of[0], place, number_type()));
         Coverage coverage = coverage_of(measure_.of[0]);
         coverage.required = !measure_.gaps_unknown;
-        if (measure_.bands.empty() && (measure_.variants.empty() || coverage.required)) context_.missing(at_, "bands", "a number needs a band when no variant applies");
+        if (measure_.bands.empty() && (measure_.variants.empty() || coverage.required))
+            context_.missing(at_, "bands", "a number needs a band when no variant applies");
         check_bands(context_, measure_.bands, scale_, coverage, at_ / "bands");
         for (std::size_t i = 0; i < measure_.variants.size(); ++i) {
             const Pointer variant = at_ / "variants" / i;
@@ -150,7 +152,7 @@ private:
             context_.missing(at_, name, "a matrix has rows and columns");
             return -1;
         }
-        const Facts* facts = take(context_.check_value(member, at_ / name, Type{ValueType::kLevel, -1, std::nullopt}));
+        const Facts* facts = take(context_.check_value(member, at_ / name, level_type(-1)));
         return facts != nullptr && facts->type ? facts->type->scale : -1;
     }
 
@@ -173,7 +175,8 @@ private:
         const Scale& axis_scale = document().scales[static_cast<std::size_t>(scale)];
         for (const ScaleLevel& level : axis_scale.levels)
             if (!keyed.contains(level.id))
-                context_.issues.error(at, "missing_cell", "there is no " + what + " for level " + quoted(level.id) + " of " + quoted(axis_scale.id), "write every combination, with null for an impossible one");
+                context_.issues.error(at, "missing_cell", "there is no " + what + " for level " + quoted(level.id) + " of " + quoted(axis_scale.id),
+                                      "write every combination, with null for an impossible one");
     }
 
     // --- score
@@ -187,25 +190,29 @@ private:
         if (uses_default && !measure_.default_value) context_.missing(at_, "default", "'missing' is 'default'");
         if (!uses_default && measure_.default_value) context_.unexpected(at_, "default", "'missing' is not 'default'");
         check_minimum_known(measure_.parts.size(), MissingPolicy::kRedistribute, "redistribute");
-        if (measure_.round && (*measure_.round < 0 || *measure_.round > 9)) context_.issues.error(at_ / "round", "out_of_range", "round is " + std::to_string(*measure_.round) + "; it must be from 0 to 9");
+        if (measure_.round && (*measure_.round < 0 || *measure_.round > 9))
+            context_.issues.error(at_ / "round", "out_of_range", "round is " + std::to_string(*measure_.round) + "; it must be from 0 to 9");
     }
 
     void check_part(const ScorePart& part, const Pointer& at) {
         context_.statement(part, at);
         if (part.value.empty()) context_.missing(at, "value", "a part has a number");
-        take(context_.check_value(part.value, at / "value", Type{ValueType::kNumber, -1, std::nullopt}));
-        if (part.weight <= Decimal(0)) context_.issues.error(at / "weight", "out_of_range", "weight is " + to_string(part.weight) + "; it must be greater than 0");
+        take(context_.check_value(part.value, at / "value", number_type()));
+        if (part.weight <= Decimal(0))
+            context_.issues.error(at / "weight", "out_of_range", "weight is " + to_string(part.weight) + "; it must be greater than 0");
     }
 
     void bad_policy(const std::string& allowed) {
-        context_.issues.error(at_ / "missing", "bad_word", "'missing' is " + quoted(std::string(word_of(*measure_.missing))) + "; for this kind of measure it is " + allowed);
+        context_.issues.error(at_ / "missing", "bad_word",
+                              "'missing' is " + quoted(std::string(word_of(*measure_.missing))) + "; for this kind of measure it is " + allowed);
     }
 
     void check_minimum_known(std::size_t parts, MissingPolicy needed, const char* word) {
         if (!measure_.minimum_known) return;
         if (measure_.missing != needed) return context_.unexpected(at_, "minimum_known", std::string("'missing' is not '") + word + "'");
         if (*measure_.minimum_known < 1 || static_cast<std::size_t>(*measure_.minimum_known) > parts)
-            context_.issues.error(at_ / "minimum_known", "out_of_range", "minimum_known is " + std::to_string(*measure_.minimum_known) + "; it must be from 1 to " + std::to_string(parts));
+            context_.issues.error(at_ / "minimum_known", "out_of_range",
+                                  "minimum_known is " + std::to_string(*measure_.minimum_known) + "; it must be from 1 to " + std::to_string(parts));
     }
 
     void check_ignoring(std::size_t parts) {
@@ -223,7 +230,7 @@ private:
         if (!counts) return result_of(measure_.otherwise, at_ / "otherwise");
         if (!measure_.otherwise.empty()) context_.unexpected(at_, "otherwise", "the table counts how many rules hold");
         if (!measure_.scale.empty()) context_.unexpected(at_, "scale", "the table counts how many rules hold");
-        facts_.type = Type{ValueType::kNumber, -1, std::nullopt};
+        facts_.type = number_type();
     }
 
     void check_rule(const TableRule& rule, const Pointer& at, bool counts) {
@@ -253,7 +260,8 @@ private:
             const Pointer place = at_ / "levels" / i;
             context_.statement(level, place);
             if (scale_ >= 0) context_.level_of(scale_, level.level, place / "level");
-            if (!seen.insert(level.level).second) context_.issues.error(place / "level", "duplicate_line", "level " + quoted(level.level) + " has a line already");
+            if (!seen.insert(level.level).second)
+                context_.issues.error(place / "level", "duplicate_line", "level " + quoted(level.level) + " has a line already");
             if (level.criteria.empty()) context_.missing(place, "criteria", "a level is described by at least one criterion");
             context_.refer_all(context_.symbols.criteria, "criterion", level.criteria, place / "criteria");
             for (const std::string& criterion : level.criteria) include_criterion(criterion);
@@ -270,14 +278,15 @@ private:
     void check_extreme() {
         if (measure_.of.empty()) return context_.missing(at_, "of", "there must be levels to compare");
         needs_order("none is the worst or the best");
-        for (std::size_t i = 0; i < measure_.of.size(); ++i) take(context_.check_value(measure_.of[i], pointer_of(measure_, at_, i), Type{ValueType::kLevel, scale_, std::nullopt}));
+        for (std::size_t i = 0; i < measure_.of.size(); ++i) take(context_.check_value(measure_.of[i], pointer_of(measure_, at_, i), level_type(scale_)));
         check_ignoring(measure_.of.size());
     }
 
     // --- the result
 
     void check_scale_of_result() {
-        if (scale_ >= 0 && facts_.type && facts_.type->value != ValueType::kLevel && measure_.kind != MeasureKind::kScore && measure_.hit_policy != HitPolicy::kCollectCount)
+        if (scale_ >= 0 && facts_.type && facts_.type->value != ValueType::kLevel && measure_.kind != MeasureKind::kScore &&
+            measure_.hit_policy != HitPolicy::kCollectCount)
             context_.issues.error(at_ / "scale", "wrong_type", "the measure gives " + describe(*facts_.type, document()) + ", not a level");
     }
 
@@ -287,7 +296,9 @@ private:
             return context_.unexpected(at_, "limits", "the measure gives " + describe(*facts_.type, document()) + "; only levels are limited");
         const int scale = facts_.type ? facts_.type->scale : -1;
         if (scale >= 0 && document().scales[static_cast<std::size_t>(scale)].order == ScaleOrder::kNone)
-            return context_.issues.error(at_ / "limits", "unordered_scale", "the levels of " + quoted(document().scales[static_cast<std::size_t>(scale)].id) + " have no order of quality, so none limits another");
+            return context_.issues.error(
+                at_ / "limits", "unordered_scale",
+                "the levels of " + quoted(document().scales[static_cast<std::size_t>(scale)].id) + " have no order of quality, so none limits another");
         for (std::size_t i = 0; i < measure_.limits.size(); ++i) check_limit(measure_.limits[i], scale, at_ / "limits" / i);
     }
 
@@ -303,7 +314,9 @@ private:
     void check_bound(const std::string& bound, int scale, const Pointer& at) {
         const int found = context_.level(bound, at).first;
         if (found >= 0 && scale >= 0 && found != scale)
-            context_.issues.error(at, "scale_mismatch", quoted(bound) + " is not a level of " + quoted(document().scales[static_cast<std::size_t>(scale)].id) + ", the scale of the measure");
+            context_.issues.error(
+                at, "scale_mismatch",
+                quoted(bound) + " is not a level of " + quoted(document().scales[static_cast<std::size_t>(scale)].id) + ", the scale of the measure");
     }
 
     CheckContext& context_;
@@ -316,10 +329,9 @@ private:
 }  // namespace
 
 std::optional<Type> declared_type(const CheckContext& context, const Measure& measure) {
-    const Type number{ValueType::kNumber, -1, std::nullopt};
-    if (measure.kind == MeasureKind::kScore || measure.hit_policy == HitPolicy::kCollectCount) return number;
+    if (measure.kind == MeasureKind::kScore || measure.hit_policy == HitPolicy::kCollectCount) return number_type();
     const int scale = context.symbols.scales.find(measure.scale);
-    return scale < 0 ? std::nullopt : std::optional<Type>(Type{ValueType::kLevel, scale, std::nullopt});
+    return scale < 0 ? std::nullopt : std::optional<Type>(level_type(scale));
 }
 
 Facts check_measure(CheckContext& context, const Measure& measure, const Pointer& at) { return MeasureCheck(context, measure, at).run(); }

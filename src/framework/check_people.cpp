@@ -37,7 +37,9 @@ void check_deployment(CheckContext& context, const Deployment& deployment, const
     const Ratio& ratio = *deployment.ratio;
     context.who(ratio.role, at / "ratio" / "role");
     if (ratio.schools_minimum && ratio.schools_maximum && *ratio.schools_minimum > *ratio.schools_maximum)
-        context.issues.error(at / "ratio", "out_of_order", "schools_minimum " + std::to_string(*ratio.schools_minimum) + " is greater than schools_maximum " + std::to_string(*ratio.schools_maximum));
+        context.issues.error(
+            at / "ratio", "out_of_order",
+            "schools_minimum " + std::to_string(*ratio.schools_minimum) + " is greater than schools_maximum " + std::to_string(*ratio.schools_maximum));
 }
 
 }  // namespace

@@ -11,15 +11,14 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
-
 void check_until(CheckContext& context, const Action& action, const Pointer& at) {
     if (action.until && !action.until->level.empty()) context.level(action.until->level, at / "until" / "level");
 }
 
 void check_amount(CheckContext& context, const Action& action, const Pointer& at) {
     if (!action.amount || !action.amount->n) return;
-    if (action.amount->n->is_negative()) context.issues.error(at / "amount" / "n", "out_of_range", "n is " + to_string(*action.amount->n) + "; an amount is not negative");
+    if (action.amount->n->is_negative())
+        context.issues.error(at / "amount" / "n", "out_of_range", "n is " + to_string(*action.amount->n) + "; an amount is not negative");
 }
 
 void check_action(CheckContext& context, const Action& action, const Pointer& at) {
@@ -134,7 +133,8 @@ private:
             }
             const std::size_t next = current.before.back();
             current.before.pop_back();
-            if (on_path_[next]) report(path, next);
+            if (on_path_[next])
+                report(path, next);
             else if (!done_[next]) {
                 on_path_[next] = true;
                 path.push_back(step(next));
@@ -147,7 +147,8 @@ private:
         auto at = std::find_if(path.begin(), path.end(), [first](const Step& each) { return each.action == first; });
         std::string circle;
         for (; at != path.end(); ++at) circle += actions_[at->action]->id + " -> ";
-        context_.issues.error(places_[first] / "after", "cycle", "action " + quoted(actions_[first]->id) + " waits for itself: " + circle + actions_[first]->id, "break the circle");
+        context_.issues.error(places_[first] / "after", "cycle", "action " + quoted(actions_[first]->id) + " waits for itself: " + circle + actions_[first]->id,
+                              "break the circle");
     }
 
     CheckContext& context_;

@@ -6,8 +6,6 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
-
 // Indicators, measures, criteria and levels share the names of expressions.
 void check_expression_names(CheckContext& context) {
     const FrameworkDocument& document = context.document;
@@ -51,7 +49,8 @@ void check_identity(CheckContext& context) {
     if (document.edition.empty()) context.missing(Pointer(), "edition", "every framework names its edition, such as 2026.1");
     if (document.title.empty()) context.missing(Pointer(), "title", "every framework has a title");
     if (document.valid_from && document.valid_to && *document.valid_from > *document.valid_to)
-        context.issues.error(Pointer() / "valid_to", "out_of_order", "valid_to " + to_string(*document.valid_to) + " is before valid_from " + to_string(*document.valid_from));
+        context.issues.error(Pointer() / "valid_to", "out_of_order",
+                             "valid_to " + to_string(*document.valid_to) + " is before valid_from " + to_string(*document.valid_from));
     context.text_items(document.principles, Pointer() / "principles");
     context.text_items(document.aims, Pointer() / "aims");
     context.text_items(document.notes, Pointer() / "notes");
@@ -83,12 +82,16 @@ void check_crosswalk(CheckContext& context, const Crosswalk& crosswalk, const Po
         if (from >= 0) context.level_of(from, line.from, place / "from");
         if (to >= 0 && line.to) context.level_of(to, *line.to, place / "to");
         const auto [first, is_new] = used.try_emplace(line.from, place.text());
-        if (!is_new) context.issues.error(place / "from", "duplicate_line", "level " + quoted(line.from) + " has a line already: " + first->second, "a level maps to one level");
+        if (!is_new)
+            context.issues.error(place / "from", "duplicate_line", "level " + quoted(line.from) + " has a line already: " + first->second,
+                                 "a level maps to one level");
     }
     if (from < 0) return;
     for (const ScaleLevel& level : context.document.scales[static_cast<std::size_t>(from)].levels)
         if (!used.contains(level.id))
-            context.issues.warning(at / "map", "crosswalk_gap", "level " + quoted(level.id) + " of " + quoted(crosswalk.from) + " has no line and counts as a hole", "write the line, with null for a hole");
+            context.issues.warning(at / "map", "crosswalk_gap",
+                                   "level " + quoted(level.id) + " of " + quoted(crosswalk.from) + " has no line and counts as a hole",
+                                   "write the line, with null for a hole");
 }
 
 void check_dimension(CheckContext& context, const Dimension& dimension, const Pointer& at) {
@@ -115,7 +118,8 @@ void check_number_members(CheckContext& context, const Indicator& indicator, con
     if (indicator.precision && (*indicator.precision < 0 || *indicator.precision > 9))
         context.issues.error(at / "precision", "out_of_range", "precision is " + std::to_string(*indicator.precision) + "; it must be from 0 to 9");
     if (indicator.minimum && indicator.maximum && *indicator.minimum > *indicator.maximum)
-        context.issues.error(at / "maximum", "out_of_order", "maximum " + to_string(*indicator.maximum) + " is less than minimum " + to_string(*indicator.minimum));
+        context.issues.error(at / "maximum", "out_of_order",
+                             "maximum " + to_string(*indicator.maximum) + " is less than minimum " + to_string(*indicator.minimum));
 }
 
 void check_indicator(CheckContext& context, const Indicator& indicator, const Pointer& at) {
@@ -127,7 +131,8 @@ void check_indicator(CheckContext& context, const Indicator& indicator, const Po
     context.refer(context.symbols.dimensions, "dimension", indicator.dimension, at / "dimension");
     context.duration(indicator.max_age, at / "max_age");
     if (indicator.minimum_cohort && *indicator.minimum_cohort < 1)
-        context.issues.error(at / "minimum_cohort", "out_of_range", "minimum_cohort is " + std::to_string(*indicator.minimum_cohort) + "; it must be at least 1");
+        context.issues.error(at / "minimum_cohort", "out_of_range",
+                             "minimum_cohort is " + std::to_string(*indicator.minimum_cohort) + "; it must be at least 1");
 }
 
 template <typename Things, typename Check>

@@ -25,7 +25,8 @@ void lower(CheckContext& context, Program& program) {
     ProgramBuilder builder;
     Lowering(context, builder).run();
     if (builder.exhausted()) {
-        context.issues.error(Pointer(), "too_large", "the expressions grow to more than " + std::to_string(kMaxProgramNodes) + " operations when periods and groups are written out",
+        context.issues.error(Pointer(), "too_large",
+                             "the expressions grow to more than " + std::to_string(kMaxProgramNodes) + " operations when periods and groups are written out",
                              "nest every, years, mean, any, all and share less, or lower their numbers");
         return;
     }

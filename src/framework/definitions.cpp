@@ -34,7 +34,8 @@ private:
         const FrameworkDocument& document = context_.document;
         uses_.resize(document.measures.size() + document.criteria.size());
         for (std::size_t i = 0; i < document.measures.size(); ++i) {
-            for_each_expression(document.measures[i], Pointer() / "measures" / i, [&](const std::string& member, const Pointer& at) { add_uses(uses_[i], member, at); });
+            for_each_expression(document.measures[i], Pointer() / "measures" / i,
+                                [&](const std::string& member, const Pointer& at) { add_uses(uses_[i], member, at); });
             for (const FitLevel& level : document.measures[i].levels)
                 for (const std::string& criterion : level.criteria) add_use(uses_[i], criterion);
         }
@@ -73,8 +74,10 @@ private:
                 continue;
             }
             const int used = uses[frame.next++];
-            if (state(used) == State::kNew) open(used);
-            else if (state(used) == State::kOpen) report_cycle(used);
+            if (state(used) == State::kNew)
+                open(used);
+            else if (state(used) == State::kOpen)
+                report_cycle(used);
         }
     }
 
@@ -102,7 +105,8 @@ private:
     }
 
     const std::string& id_of(int node) const {
-        return node < measures_ ? context_.document.measures[static_cast<std::size_t>(node)].id : context_.document.criteria[static_cast<std::size_t>(node - measures_)].id;
+        return node < measures_ ? context_.document.measures[static_cast<std::size_t>(node)].id
+                                : context_.document.criteria[static_cast<std::size_t>(node - measures_)].id;
     }
     Pointer pointer_of_node(int node) const {
         return node < measures_ ? Pointer() / "measures" / static_cast<std::size_t>(node) : Pointer() / "criteria" / static_cast<std::size_t>(node - measures_);
@@ -122,13 +126,13 @@ private:
 Facts indicator_facts(const CheckContext& context, const Indicator& indicator) {
     Facts facts;
     switch (indicator.type) {
-        case IndicatorType::kNumber: facts.type = Type{ValueType::kNumber, -1, indicator.unit}; break;
-        case IndicatorType::kBoolean: facts.type = Type{ValueType::kBoolean, -1, std::nullopt}; break;
-        case IndicatorType::kText: facts.type = Type{ValueType::kText, -1, std::nullopt}; break;
-        case IndicatorType::kDate: facts.type = Type{ValueType::kDate, -1, std::nullopt}; break;
+        case IndicatorType::kNumber: facts.type = number_type(indicator.unit); break;
+        case IndicatorType::kBoolean: facts.type = kBooleanType; break;
+        case IndicatorType::kText: facts.type = kTextType; break;
+        case IndicatorType::kDate: facts.type = kDateType; break;
         case IndicatorType::kLevel: {
             const int scale = context.symbols.scales.find(indicator.scale);
-            if (scale >= 0) facts.type = Type{ValueType::kLevel, scale, std::nullopt};
+            if (scale >= 0) facts.type = level_type(scale);
             break;
         }
     }
@@ -143,11 +147,12 @@ Facts check_criterion(CheckContext& context, const Criterion& criterion, const P
     context.refer(context.symbols.domains, "domain", criterion.domain, at / "domain");
     if (criterion.test.empty()) context.missing(at, "test", "a criterion has a condition");
     if (!criterion.objective.empty() && !criterion.desired)
-        context.issues.warning(at / "objective", "unused_objective", "there is an objective and 'desired' is absent: no objective is made", "say whether meeting it is good");
+        context.issues.warning(at / "objective", "unused_objective", "there is an objective and 'desired' is absent: no objective is made",
+                               "say whether meeting it is good");
     Facts facts;
     for (const Facts* part : {context.check_condition(criterion.when, at / "when"), context.check_condition(criterion.test, at / "test")})
         if (part != nullptr) facts.include(*part);
-    facts.type = Type{ValueType::kBoolean, -1, std::nullopt};
+    facts.type = kBooleanType;
     return facts;
 }
 
@@ -166,12 +171,14 @@ void check_definitions(CheckContext& context, const std::vector<Definition>& ord
         known.measures.push_back(facts);
     }
     known.criteria.resize(document.criteria.size());
-    for (Facts& facts : known.criteria) facts.type = Type{ValueType::kBoolean, -1, std::nullopt};
+    for (Facts& facts : known.criteria) facts.type = kBooleanType;
 
     for (const Definition& definition : order) {
         const auto i = static_cast<std::size_t>(definition.index);
-        if (definition.is_measure) known.measures[i] = check_measure(context, document.measures[i], Pointer() / "measures" / i);
-        else known.criteria[i] = check_criterion(context, document.criteria[i], Pointer() / "criteria" / i);
+        if (definition.is_measure)
+            known.measures[i] = check_measure(context, document.measures[i], Pointer() / "measures" / i);
+        else
+            known.criteria[i] = check_criterion(context, document.criteria[i], Pointer() / "criteria" / i);
     }
 }
 

@@ -7,27 +7,18 @@
 
 namespace schoolimp::inline v0 {
 
-namespace {
-
-const Type kBooleanType{ValueType::kBoolean, -1, std::nullopt};
-const Type kDateType{ValueType::kDate, -1, std::nullopt};
-
-Type number_type(std::optional<Unit> unit = std::nullopt) { return {ValueType::kNumber, -1, unit}; }
-
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
-
-}  // namespace
-
 std::optional<Type> TypeChecker::call(const Ast& node, NodeNote& note) {
     const FunctionInfo* info = find_function(node.text);
     if (info == nullptr) {
-        error(node, "unknown_function", "unknown function " + quoted(node.text), node.text == "not" ? "write ! for not" : suggestion(node.text, function_names()));
+        error(node, "unknown_function", "unknown function " + quoted(node.text),
+              node.text == "not" ? "write ! for not" : suggestion(node.text, function_names()));
         for (const AstPtr& operand : node.operands) part(*operand, note);
         return std::nullopt;
     }
     note.function = info;
     if (node.operands.size() < info->least || node.operands.size() > info->most) {
-        error(node, "wrong_argument_count", quoted(node.text) + " has " + std::to_string(node.operands.size()) + (node.operands.size() == 1 ? " argument" : " arguments"),
+        error(node, "wrong_argument_count",
+              quoted(node.text) + " has " + std::to_string(node.operands.size()) + (node.operands.size() == 1 ? " argument" : " arguments"),
               "write " + std::string(info->usage));
         return std::nullopt;
     }
@@ -86,7 +77,8 @@ std::optional<Type> TypeChecker::counting(const Ast& node, NodeNote& note) {
     const int conditions = static_cast<int>(node.operands.size()) - 1;
     const int least = note.function->function == Function::kAtLeast ? 1 : 0;
     if (whole_number(node.operand(0), least, kMaxCount, note.n) && note.n > conditions)
-        error(node.operand(0), "bad_argument", std::to_string(note.n) + " of " + std::to_string(conditions) + (conditions == 1 ? " condition" : " conditions") + " can never be",
+        error(node.operand(0), "bad_argument",
+              std::to_string(note.n) + " of " + std::to_string(conditions) + (conditions == 1 ? " condition" : " conditions") + " can never be",
               "the number is at most the number of conditions");
     return kBooleanType;
 }
@@ -184,8 +176,9 @@ std::optional<Type> TypeChecker::mapping(const Ast& node, NodeNote& note) {
     const Crosswalk& crosswalk = document_.crosswalks[static_cast<std::size_t>(note.subject)];
     const int from = symbols_.scales.find(crosswalk.from), to = symbols_.scales.find(crosswalk.to);
     if (level && from >= 0 && level->scale != from)
-        error(node.operand(1), "scale_mismatch", "crosswalk " + quoted(crosswalk.id) + " maps levels of " + quoted(crosswalk.from) + ", found " + describe(*level, document_));
-    return to < 0 ? std::nullopt : OptionalType(Type{ValueType::kLevel, to, std::nullopt});
+        error(node.operand(1), "scale_mismatch",
+              "crosswalk " + quoted(crosswalk.id) + " maps levels of " + quoted(crosswalk.from) + ", found " + describe(*level, document_));
+    return to < 0 ? std::nullopt : OptionalType(level_type(to));
 }
 
 std::optional<Type> TypeChecker::date(const Ast& node, NodeNote& note) {

@@ -24,8 +24,10 @@ public:
         add({at.text(), std::move(code), std::move(message), std::move(hint), Severity::kWarning});
     }
     void add(Issue issue) {
-        if (issues_.size() < kLimit) issues_.push_back(std::move(issue));
-        else if (issues_.size() == kLimit) issues_.push_back({"", "too_many_issues", "more than " + std::to_string(kLimit) + " problems; the rest is not shown", "", Severity::kError});
+        if (issues_.size() < kLimit)
+            issues_.push_back(std::move(issue));
+        else if (issues_.size() == kLimit)
+            issues_.push_back({"", "too_many_issues", "more than " + std::to_string(kLimit) + " problems; the rest is not shown", "", Severity::kError});
     }
 
     bool suggests() const { return issues_.size() < kSuggestionLimit; }

@@ -8,12 +8,6 @@
 
 namespace schoolimp::inline v0 {
 
-namespace {
-
-const Type kBooleanType{ValueType::kBoolean, -1, std::nullopt};
-
-}  // namespace
-
 template <typename Table, typename Make>
 int Lowering::table(std::vector<Table>& tables, const void* thing, Make make) {
     const auto [found, is_new] = tables_.try_emplace(thing, static_cast<int>(tables.size()));
@@ -26,7 +20,8 @@ void Lowering::run() {
     Program& program = builder_.program;
     for (std::size_t i = 0; i < document_.criteria.size(); ++i) program.criteria.push_back(criterion(static_cast<int>(i), Scope()));
     for (std::size_t i = 0; i < document_.measures.size(); ++i) program.measures.push_back(measure(static_cast<int>(i), Scope()));
-    for (const JudgementRule& judgement : document_.judgements) program.judgements.push_back(measure(context_.symbols.measures.find(judgement.measure), Scope()));
+    for (const JudgementRule& judgement : document_.judgements)
+        program.judgements.push_back(measure(context_.symbols.measures.find(judgement.measure), Scope()));
     for (const Kpi& kpi : document_.kpis) program.kpis.push_back(member(kpi.each, Scope()));
     conditions();
 }
@@ -35,7 +30,8 @@ void Lowering::scales_and_crosswalks() {
     Program& program = builder_.program;
     for (const Scale& scale : document_.scales) program.scales.push_back({scale.id, scale.order, static_cast<int>(scale.levels.size())});
     for (const Crosswalk& crosswalk : document_.crosswalks) {
-        const auto from = static_cast<std::size_t>(context_.symbols.scales.find(crosswalk.from)), to = static_cast<std::size_t>(context_.symbols.scales.find(crosswalk.to));
+        const auto from = static_cast<std::size_t>(context_.symbols.scales.find(crosswalk.from)),
+                   to = static_cast<std::size_t>(context_.symbols.scales.find(crosswalk.to));
         CrosswalkTable lines;
         lines.to.assign(document_.scales[from].levels.size(), -1);
         for (const CrosswalkLine& line : crosswalk.map) {
@@ -116,7 +112,8 @@ int Lowering::bands(const Measure& measure, const Type& type, Scope scope) {
     const int number = member(measure.of[0], scope);
     const auto banded = [&](const std::vector<RangeBand>& ranges) {
         const auto scale = static_cast<std::size_t>(type.scale);
-        const int index = table(builder_.program.bands, &ranges, [&] { return make_band_table(ranges, document_.scales[scale], builder_.program.scales[scale]); });
+        const int index =
+            table(builder_.program.bands, &ranges, [&] { return make_band_table(ranges, document_.scales[scale], builder_.program.scales[scale]); });
         return builder_.node(Op::kBands, type, {number}, index);
     };
     if (measure.variants.empty()) return banded(measure.bands);
@@ -140,7 +137,8 @@ int Lowering::matrix(const Measure& measure, const Type& type, Scope scope) {
         cells.cells.assign(static_cast<std::size_t>(cells.rows) * static_cast<std::size_t>(cells.columns), -1);
         for (const auto& [row, line] : measure.cells)
             for (const auto& [column, level] : line) {
-                const int r = ranks[row_scale].rank_of(document_.scales[row_scale].find(row)), c = ranks[column_scale].rank_of(document_.scales[column_scale].find(column));
+                const int r = ranks[row_scale].rank_of(document_.scales[row_scale].find(row)),
+                          c = ranks[column_scale].rank_of(document_.scales[column_scale].find(column));
                 if (level) cells.cells[static_cast<std::size_t>(r * cells.columns + c)] = ranks[result].rank_of(document_.scales[result].find(*level));
             }
         return cells;

@@ -9,8 +9,6 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-const Type kBooleanType{ValueType::kBoolean, -1, std::nullopt};
-
 Op op_of(Comparator comparator) {
     switch (comparator) {
         case Comparator::kEqual: return Op::kEqual;
@@ -118,7 +116,8 @@ int Lowering::symbol(const Symbol& symbol, Scope scope) {
     switch (symbol.kind) {
         case SymbolKind::kIndicator: {
             const auto index = static_cast<std::size_t>(symbol.index);
-            return indicator(InputKind::kIndicator, symbol.index, group_in(scope, document_.indicators[index]), scope, *context_.definitions.indicators[index].type);
+            return indicator(InputKind::kIndicator, symbol.index, group_in(scope, document_.indicators[index]), scope,
+                             *context_.definitions.indicators[index].type);
         }
         case SymbolKind::kMeasure: return measure(symbol.index, scope);
         case SymbolKind::kCriterion: return criterion(symbol.index, scope);
@@ -139,7 +138,7 @@ int Lowering::indicator(InputKind kind, int index, const std::string& group, Sco
 int Lowering::property(InputKind kind, ValueType type, std::optional<Unit> unit) { return builder_.input(Type{type, -1, unit}, Input{kind, -1, {}, 0}); }
 
 int Lowering::level_constant(int scale, int position) {
-    return builder_.constant(Type{ValueType::kLevel, scale, std::nullopt}, builder_.program.scales[static_cast<std::size_t>(scale)].rank_of(position));
+    return builder_.constant(level_type(scale), builder_.program.scales[static_cast<std::size_t>(scale)].rank_of(position));
 }
 
 int Lowering::compare(const TypedExpression& expression, const Ast& node, Scope scope) {
@@ -151,7 +150,8 @@ int Lowering::membership(const TypedExpression& expression, const Ast& node, Sco
     std::vector<int> equalities;
     for (std::size_t i = 1; i < node.operands.size(); ++i) {
         const int item = lower(expression, node.operand(i), scope);
-        equalities.push_back(builder_.node(Op::kEqual, kBooleanType, {value, item}, 0, builder_.text(print(node.operand(0)) + " == " + print(node.operand(i)))));
+        equalities.push_back(
+            builder_.node(Op::kEqual, kBooleanType, {value, item}, 0, builder_.text(print(node.operand(0)) + " == " + print(node.operand(i)))));
     }
     return builder_.node(Op::kOr, kBooleanType, std::move(equalities), 0, text_of(node, scope));
 }
@@ -159,7 +159,8 @@ int Lowering::membership(const TypedExpression& expression, const Ast& node, Sco
 int Lowering::arithmetic(const TypedExpression& expression, const Ast& node, Scope scope) {
     const Type& type = *expression.note(node).facts.type;
     int total = lower(expression, node.operand(0), scope);
-    for (std::size_t i = 1; i < node.operands.size(); ++i) total = builder_.node(op_of(node.operators[i - 1]), type, {total, lower(expression, node.operand(i), scope)});
+    for (std::size_t i = 1; i < node.operands.size(); ++i)
+        total = builder_.node(op_of(node.operators[i - 1]), type, {total, lower(expression, node.operand(i), scope)});
     return total;
 }
 
@@ -223,7 +224,8 @@ std::vector<int> Lowering::over_members(const TypedExpression& expression, const
     const int dimension = expression.note(node).subject;
     const std::size_t members = document_.dimensions[static_cast<std::size_t>(dimension)].members.size();
     std::vector<int> lowered;
-    for (std::size_t i = 0; i < members && !exhausted(); ++i) lowered.push_back(lower(expression, node.operand(1), with_group(scope, dimension, static_cast<int>(i))));
+    for (std::size_t i = 0; i < members && !exhausted(); ++i)
+        lowered.push_back(lower(expression, node.operand(1), with_group(scope, dimension, static_cast<int>(i))));
     return lowered;
 }
 
@@ -231,7 +233,8 @@ int Lowering::observation(const TypedExpression& expression, const Ast& node, Sc
     const NodeNote& note = expression.note(node);
     const Ast& subject = node.operand(0);
     const InputKind kind = note.function->function == Function::kNational ? InputKind::kNational : InputKind::kObservedOn;
-    const std::string group = subject.kind == AstKind::kIndex ? subject.member : group_in(scope, document_.indicators[static_cast<std::size_t>(note.symbol.index)]);
+    const std::string group =
+        subject.kind == AstKind::kIndex ? subject.member : group_in(scope, document_.indicators[static_cast<std::size_t>(note.symbol.index)]);
     return indicator(kind, note.symbol.index, group, scope, *note.facts.type);
 }
 

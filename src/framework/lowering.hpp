@@ -17,7 +17,7 @@ namespace schoolimp::inline v0 {
 class Lowering {
 public:
     /// Works beyond this are given up, like programs beyond the builder's bounds.
-    static constexpr long kMaxSteps = 5000000;
+    static constexpr long kMaxSteps = 1000000;
 
     Lowering(CheckContext& context, ProgramBuilder& builder);
 

@@ -19,9 +19,12 @@ public:
         Pointer below = *this;
         below.text_ += '/';
         for (char c : member) {
-            if (c == '~') below.text_ += "~0";
-            else if (c == '/') below.text_ += "~1";
-            else below.text_ += c;
+            if (c == '~')
+                below.text_ += "~0";
+            else if (c == '/')
+                below.text_ += "~1";
+            else
+                below.text_ += c;
         }
         return below;
     }

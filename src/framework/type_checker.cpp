@@ -12,45 +12,21 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-const Type kBooleanType{ValueType::kBoolean, -1, std::nullopt};
-const Type kTextType{ValueType::kText, -1, std::nullopt};
-const Type kDateType{ValueType::kDate, -1, std::nullopt};
-
-Type number_type(std::optional<Unit> unit = std::nullopt) { return {ValueType::kNumber, -1, unit}; }
-
 bool is_order(Comparator comparator) { return comparator != Comparator::kEqual && comparator != Comparator::kNotEqual; }
 
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
-
 }  // namespace
-
-std::string describe(ValueType type) {
-    switch (type) {
-        case ValueType::kNumber: return "a number";
-        case ValueType::kBoolean: return "a condition";
-        case ValueType::kLevel: return "a level";
-        case ValueType::kText: return "a text";
-        case ValueType::kDate: return "a date";
-    }
-    return "a value";
-}
-
-std::string describe(const Type& type, const FrameworkDocument& document) {
-    std::string text = describe(type.value);
-    if (type.value == ValueType::kNumber && type.unit) text += " (" + std::string(word_of(*type.unit)) + ")";
-    if (type.value == ValueType::kLevel && type.scale >= 0) text += " of " + quoted(document.scales[static_cast<std::size_t>(type.scale)].id);
-    return text;
-}
 
 void TypeChecker::check(TypedExpression& expression, const Pointer& pointer) {
     expression_ = &expression;
     pointer_ = pointer;
     const Facts& facts = visit(*expression.parsed.root);
     if (facts.depth > kMaxDefinitionDepth)
-        error(*expression.parsed.root, "too_deep", "definitions nest more than " + std::to_string(kMaxDefinitionDepth) + " levels deep", "shorten the chain of measures and criteria");
+        error(*expression.parsed.root, "too_deep", "definitions nest more than " + std::to_string(kMaxDefinitionDepth) + " levels deep",
+              "shorten the chain of measures and criteria");
 }
 
-void TypeChecker::report(const TypedExpression& expression, const Pointer& pointer, const std::string& code, const std::string& message, const std::string& hint) {
+void TypeChecker::report(const TypedExpression& expression, const Pointer& pointer, const std::string& code, const std::string& message,
+                         const std::string& hint) {
     issues_.add(to_issue({expression.parsed.root->offset, code, message, hint}, expression.parsed.source, pointer.text()));
 }
 
@@ -101,7 +77,8 @@ std::optional<Type> TypeChecker::part_of_type(const Ast& operand, NodeNote& note
     const OptionalType type = part(operand, note);
     if (!type || type->value == wanted) return type;
     const bool could_compare = wanted == ValueType::kBoolean && type->value != ValueType::kBoolean;
-    error(operand, "wrong_type", "expected " + describe(wanted) + ", found " + describe(*type, document_), could_compare ? "compare it with a value" : "");
+    error(operand, "wrong_type", "expected " + describe(Type{wanted, -1, std::nullopt}, document_) + ", found " + describe(*type, document_),
+          could_compare ? "compare it with a value" : "");
     return std::nullopt;
 }
 
@@ -114,11 +91,16 @@ std::optional<Type> TypeChecker::name(const Ast& node, NodeNote& note) {
         return symbol_type(*symbol, note);
     }
     std::string hint;
-    if (symbols_.dimensions.contains(node.text)) hint = "'" + node.text + "' is a dimension: it stands first in any, all and share";
-    else if (symbols_.crosswalks.contains(node.text)) hint = "'" + node.text + "' is a crosswalk: it stands first in map_level";
-    else if (symbols_.scales.contains(node.text)) hint = "'" + node.text + "' is a scale: write one of its levels, as in " + node.text + ".<level>";
-    else if (const FunctionInfo* function = find_function(node.text)) hint = "write " + std::string(function->usage);
-    else hint = suggestion(node.text, symbols_.expression_names());
+    if (symbols_.dimensions.contains(node.text))
+        hint = "'" + node.text + "' is a dimension: it stands first in any, all and share";
+    else if (symbols_.crosswalks.contains(node.text))
+        hint = "'" + node.text + "' is a crosswalk: it stands first in map_level";
+    else if (symbols_.scales.contains(node.text))
+        hint = "'" + node.text + "' is a scale: write one of its levels, as in " + node.text + ".<level>";
+    else if (const FunctionInfo* function = find_function(node.text))
+        hint = "write " + std::string(function->usage);
+    else
+        hint = suggestion(node.text, symbols_.expression_names());
     error(node, "unknown_name", "unknown name " + quoted(node.text), hint);
     return std::nullopt;
 }
@@ -133,7 +115,7 @@ std::optional<Type> TypeChecker::symbol_type(const Symbol& symbol, NodeNote& not
         case SymbolKind::kIndicator: return defined(definitions_.indicators[index]);
         case SymbolKind::kMeasure: return defined(definitions_.measures[index]);
         case SymbolKind::kCriterion: return defined(definitions_.criteria[index]);
-        case SymbolKind::kLevel: return Type{ValueType::kLevel, symbol.index, std::nullopt};
+        case SymbolKind::kLevel: return level_type(symbol.index);
         case SymbolKind::kSchoolPhase:
         case SymbolKind::kSchoolType: return kTextType;
         case SymbolKind::kSchoolJoined: return kDateType;
@@ -152,7 +134,8 @@ std::optional<Type> TypeChecker::index(const Ast& node, NodeNote& note) {
     const Indicator& indicator = document_.indicators[static_cast<std::size_t>(note.symbol.index)];
     const int dimension = symbols_.dimensions.find(indicator.dimension);
     if (dimension < 0) {
-        if (indicator.dimension.empty()) error(node, "bad_index", "indicator " + quoted(node.text) + " has no dimension and so no groups", "write it without [...]");
+        if (indicator.dimension.empty())
+            error(node, "bad_index", "indicator " + quoted(node.text) + " has no dimension and so no groups", "write it without [...]");
         return std::nullopt;
     }
     note.facts.remove_dimension(dimension);
@@ -198,12 +181,15 @@ bool TypeChecker::alike(const Ast& right_node, const Type& left, const Type& rig
 
 bool TypeChecker::ordered(const Ast& node, const Type& type, const std::string& what) {
     if (type.value == ValueType::kBoolean || type.value == ValueType::kText) {
-        error(node, "wrong_type", what + " does not apply to " + describe(type, document_), type.value == ValueType::kText ? "texts compare with ==, != and in" : "conditions compare with == and !=");
+        error(node, "wrong_type", what + " does not apply to " + describe(type, document_),
+              type.value == ValueType::kText ? "texts compare with ==, != and in" : "conditions compare with == and !=");
         return false;
     }
     if (type.value == ValueType::kLevel && document_.scales[static_cast<std::size_t>(type.scale)].order == ScaleOrder::kNone) {
-        error(node, "unordered_scale", "the levels of " + quoted(document_.scales[static_cast<std::size_t>(type.scale)].id) + " have no order of quality, so " + what + " does not apply",
-              "compare them with ==, != or in");
+        error(
+            node, "unordered_scale",
+            "the levels of " + quoted(document_.scales[static_cast<std::size_t>(type.scale)].id) + " have no order of quality, so " + what + " does not apply",
+            "compare them with ==, != or in");
         return false;
     }
     return true;
@@ -215,6 +201,8 @@ std::optional<Type> TypeChecker::compare(const Ast& node, NodeNote& note) {
     if (alike(node.operand(1), *left, *right) && is_order(node.comparator)) ordered(node, *left, quoted(symbol_of(node.comparator)));
     check_phase_word(node.operand(0), node.operand(1));
     check_phase_word(node.operand(1), node.operand(0));
+    check_bounds(node.operand(0), node.operand(1));
+    check_bounds(node.operand(1), node.operand(0));
     return kBooleanType;
 }
 
@@ -241,12 +229,32 @@ void TypeChecker::check_phase_word(const Ast& name, const Ast& word) {
     error(word, "unknown_phase", "no school has the phase " + quoted(word.text), near.empty() ? "the phases are " + all : near);
 }
 
+// A threshold no value of the indicator can lie on the other side of: most likely a slip of the pen.
+void TypeChecker::check_bounds(const Ast& name, const Ast& threshold) {
+    if ((name.kind != AstKind::kName && name.kind != AstKind::kIndex) || threshold.kind != AstKind::kNumber) return;
+    const Symbol& symbol = expression_->note(name).symbol;
+    if (symbol.kind != SymbolKind::kIndicator || symbol.index < 0) return;
+    const Indicator& indicator = document_.indicators[static_cast<std::size_t>(symbol.index)];
+    const bool below = indicator.minimum && threshold.number < *indicator.minimum, above = indicator.maximum && threshold.number > *indicator.maximum;
+    if (!below && !above) return;
+    Issue issue = to_issue({threshold.offset, "beyond_bounds",
+                            to_string(threshold.number) + " lies " +
+                                (below ? "below the minimum " + to_string(*indicator.minimum) : "above the maximum " + to_string(*indicator.maximum)) + " of " +
+                                quoted(indicator.id) + ", so the comparison always gives the same",
+                            ""},
+                           expression_->parsed.source, pointer_.text());
+    issue.severity = Severity::kWarning;
+    issues_.add(std::move(issue));
+}
+
 std::optional<Type> TypeChecker::sum(const Ast& node, NodeNote& note) {
     OptionalType total = number_type();
     for (const AstPtr& operand : node.operands) {
         const OptionalType type = part_of_type(*operand, note, ValueType::kNumber);
-        if (!type || !total || !alike(*operand, *total, *type)) total.reset();
-        else if (type->unit) total = type;
+        if (!type || !total || !alike(*operand, *total, *type))
+            total.reset();
+        else if (type->unit)
+            total = type;
     }
     return total;
 }
@@ -264,7 +272,8 @@ std::optional<Type> TypeChecker::product(const Ast& node, NodeNote& note) {
         } else if (node.operators[i - 1] == '/') {
             if (type->unit) total->unit.reset();
         } else if (total->unit && type->unit) {
-            error(node.operand(i), "unit_mismatch", describe(*total, document_) + " and " + describe(*type, document_) + " do not multiply", "one of the two must be a plain number");
+            error(node.operand(i), "unit_mismatch", describe(*total, document_) + " and " + describe(*type, document_) + " do not multiply",
+                  "one of the two must be a plain number");
             good = false;
         } else if (type->unit) {
             total = type;

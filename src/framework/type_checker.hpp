@@ -7,6 +7,7 @@
 #include "framework/issue_list.hpp"
 #include "framework/symbols.hpp"
 #include "framework/typed_expression.hpp"
+#include "framework/types.hpp"
 
 namespace schoolimp::inline v0 {
 
@@ -69,6 +70,7 @@ private:
     bool alike(const Ast& right_node, const Type& left, const Type& right);
     bool ordered(const Ast& node, const Type& type, const std::string& what);
     void check_phase_word(const Ast& name, const Ast& word);
+    void check_bounds(const Ast& name, const Ast& threshold);
     void limit_reach(const Ast& node, Facts& facts);
 
     void error(const Ast& node, std::string code, std::string message, std::string hint = {});
@@ -81,11 +83,5 @@ private:
     TypedExpression* expression_ = nullptr;
     Pointer pointer_;
 };
-
-/// "a number (percent)", "a condition", "a level of 'tier'", "a text", "a date".
-std::string describe(const Type& type, const FrameworkDocument& document);
-
-/// The word people use for a value type alone: "a number".
-std::string describe(ValueType type);
 
 }  // namespace schoolimp::inline v0

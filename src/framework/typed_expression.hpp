@@ -30,11 +30,11 @@ struct Facts {
 
 struct NodeNote {
     Facts facts;
-    Symbol symbol;                      ///< Names.
+    Symbol symbol;                           ///< Names.
     const FunctionInfo* function = nullptr;  ///< Calls.
-    int subject = -1;                   ///< Dimension of any, all and share; crosswalk of map_level.
-    int n = 1;                          ///< The whole number a function takes.
-    Date date{};                        ///< date().
+    int subject = -1;                        ///< Dimension of any, all and share; crosswalk of map_level.
+    int n = 1;                               ///< The whole number a function takes.
+    Date date{};                             ///< date().
 };
 
 struct TypedExpression {

@@ -9,8 +9,6 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
-
 struct Uses {
     std::set<int> measures, dimensions;
 };
@@ -29,7 +27,8 @@ Uses uses_in(const CheckContext& context) {
 template <typename Things>
 void warn_unused(CheckContext& context, const Things& things, const std::set<int>& used, const char* member, const std::string& what) {
     for (std::size_t i = 0; i < things.size(); ++i)
-        if (!used.contains(static_cast<int>(i))) context.issues.warning(Pointer() / member / i, "unused_" + what, what + " " + quoted(things[i].id) + " is used nowhere");
+        if (!used.contains(static_cast<int>(i)))
+            context.issues.warning(Pointer() / member / i, "unused_" + what, what + " " + quoted(things[i].id) + " is used nowhere");
 }
 
 std::set<int> indicators_read(const Program& program) {
@@ -46,8 +45,9 @@ void warn_unreachable(CheckContext& context, const Program& program) {
         for (std::size_t l = 0; l < document.scales[scale].levels.size(); ++l) {
             const int rank = program.scales[scale].rank_of(static_cast<int>(l));
             if (!reachable[static_cast<std::size_t>(rank)])
-                context.issues.warning(Pointer() / "judgements" / j / "measure", "unreachable_level",
-                                       "no evidence leads measure " + quoted(document.judgements[j].measure) + " to level " + quoted(document.scales[scale].levels[l].id));
+                context.issues.warning(
+                    Pointer() / "judgements" / j / "measure", "unreachable_level",
+                    "no evidence leads measure " + quoted(document.judgements[j].measure) + " to level " + quoted(document.scales[scale].levels[l].id));
         }
     }
 }

@@ -61,7 +61,26 @@ TEST(Decimal, ReadsNumbersAsJsonWritesThem) {
 }
 
 TEST(Decimal, RefusesWhatIsNotANumberOrCannotBeHeld) {
-    for (const char* text : {"", "-", ".", "1.", ".5", "1e", "1e+", "+1", "1,5", " 1", "1 ", "0x10", "nan", "inf", "1..2", "9223372036854775808", "1e19", "1e-19", "0.1234567890123456789", "1e99999"})
+    for (const char* text : {"",
+                             "-",
+                             ".",
+                             "1.",
+                             ".5",
+                             "1e",
+                             "1e+",
+                             "+1",
+                             "1,5",
+                             " 1",
+                             "1 ",
+                             "0x10",
+                             "nan",
+                             "inf",
+                             "1..2",
+                             "9223372036854775808",
+                             "1e19",
+                             "1e-19",
+                             "0.1234567890123456789",
+                             "1e99999"})
         EXPECT_FALSE(Decimal::parse(text).has_value()) << text;
 }
 

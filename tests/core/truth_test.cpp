@@ -26,7 +26,8 @@ std::vector<std::string> cells_of(const std::string& line) {
 }
 
 Truth truth(const std::string& word) {
-    static const std::map<std::string, Truth> kWords = {{"true", Truth::kTrue}, {"false", Truth::kFalse}, {"unknown", Truth::kUnknown}, {"na", Truth::kNotApplicable}};
+    static const std::map<std::string, Truth> kWords = {
+        {"true", Truth::kTrue}, {"false", Truth::kFalse}, {"unknown", Truth::kUnknown}, {"na", Truth::kNotApplicable}};
     return kWords.at(word);
 }
 

@@ -137,8 +137,9 @@ TEST(Folding, ChangesNoValue) {
             written.run(for_program(twins.written, values));
             built.run(for_program(twins.builder.program, values));
             for (const Twin& twin : twins.all())
-                ASSERT_EQ(written.value(twin.written), built.value(twin.built)) << "seed " << seed << " node " << twin.written << " op " << static_cast<int>(twins.written.nodes[static_cast<std::size_t>(twin.written)].op)
-                                                                                << ": " << show(written.value(twin.written)) << " / " << show(built.value(twin.built));
+                ASSERT_EQ(written.value(twin.written), built.value(twin.built))
+                    << "seed " << seed << " node " << twin.written << " op " << static_cast<int>(twins.written.nodes[static_cast<std::size_t>(twin.written)].op)
+                    << ": " << show(written.value(twin.written)) << " / " << show(built.value(twin.built));
         }
     }
     EXPECT_GT(folded, 1000) << "most programs have something to fold";

@@ -30,18 +30,22 @@ TEST_P(Accepted, HasOneCanonicalSpelling) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Syntax, Accepted,
-                         testing::Values(Spelling{"12", "12"}, Spelling{"6.0", "6"}, Spelling{"-2.5", "-2.5"}, Spelling{"- 2.50", "-2.5"}, Spelling{"true", "true"},
-                                         Spelling{"\"primary\"", "'primary'"}, Spelling{"'it\\'s'", "'it\\'s'"}, Spelling{"\"a\\\\b\\\"\"", "'a\\\\b\"'"}, Spelling{"''", "''"},
-                                         Spelling{"absence . overall", "absence.overall"}, Spelling{"ks2.progress[ \"maths\" ]", "ks2.progress['maths']"},
-                                         Spelling{"a>=1", "a >= 1"}, Spelling{"a  ==\n b", "a == b"}, Spelling{"a // why\n && b", "a && b"}, Spelling{"a in ['x','y']", "a in ['x', 'y']"}));
+                         testing::Values(Spelling{"12", "12"}, Spelling{"6.0", "6"}, Spelling{"-2.5", "-2.5"}, Spelling{"- 2.50", "-2.5"},
+                                         Spelling{"true", "true"}, Spelling{"\"primary\"", "'primary'"}, Spelling{"'it\\'s'", "'it\\'s'"},
+                                         Spelling{"\"a\\\\b\\\"\"", "'a\\\\b\"'"}, Spelling{"''", "''"}, Spelling{"absence . overall", "absence.overall"},
+                                         Spelling{"ks2.progress[ \"maths\" ]", "ks2.progress['maths']"}, Spelling{"a>=1", "a >= 1"},
+                                         Spelling{"a  ==\n b", "a == b"}, Spelling{"a // why\n && b", "a && b"},
+                                         Spelling{"a in ['x','y']", "a in ['x', 'y']"}));
 INSTANTIATE_TEST_SUITE_P(Binding, Accepted,
-                         testing::Values(Spelling{"a || b && c", "a || b && c"}, Spelling{"(a || b) && c", "(a || b) && c"}, Spelling{"((a)) || ((b && c))", "a || b && c"},
-                                         Spelling{"!a == b", "!a == b"}, Spelling{"!(a == b)", "!(a == b)"}, Spelling{"!!a", "!!a"}, Spelling{"a + b * c - d", "a + b * c - d"},
-                                         Spelling{"(a + b) * c", "(a + b) * c"}, Spelling{"a - (b - c)", "a - (b - c)"}, Spelling{"a / (b * c)", "a / (b * c)"}, Spelling{"a * -2", "a * -2"},
-                                         Spelling{"-a + b", "-a + b"}, Spelling{"-(a + b)", "-(a + b)"}, Spelling{"--a", "--a"}, Spelling{"a + b > c - d", "a + b > c - d"},
-                                         Spelling{"(a > b) == c", "(a > b) == c"}, Spelling{"a ? b : c ? d : e", "a ? b : c ? d : e"}, Spelling{"(a ? b : c) ? d : e", "(a ? b : c) ? d : e"},
-                                         Spelling{"a ? (b ? c : d) : e", "a ? (b ? c : d) : e"}, Spelling{"(a ? b : c) + d", "(a ? b : c) + d"}, Spelling{"f(a ? b : c, (d))", "f(a ? b : c, d)"},
-                                         Spelling{"(a || b) in [c || d]", "(a || b) in [c || d]"}));
+                         testing::Values(Spelling{"a || b && c", "a || b && c"}, Spelling{"(a || b) && c", "(a || b) && c"},
+                                         Spelling{"((a)) || ((b && c))", "a || b && c"}, Spelling{"!a == b", "!a == b"}, Spelling{"!(a == b)", "!(a == b)"},
+                                         Spelling{"!!a", "!!a"}, Spelling{"a + b * c - d", "a + b * c - d"}, Spelling{"(a + b) * c", "(a + b) * c"},
+                                         Spelling{"a - (b - c)", "a - (b - c)"}, Spelling{"a / (b * c)", "a / (b * c)"}, Spelling{"a * -2", "a * -2"},
+                                         Spelling{"-a + b", "-a + b"}, Spelling{"-(a + b)", "-(a + b)"}, Spelling{"--a", "--a"},
+                                         Spelling{"a + b > c - d", "a + b > c - d"}, Spelling{"(a > b) == c", "(a > b) == c"},
+                                         Spelling{"a ? b : c ? d : e", "a ? b : c ? d : e"}, Spelling{"(a ? b : c) ? d : e", "(a ? b : c) ? d : e"},
+                                         Spelling{"a ? (b ? c : d) : e", "a ? (b ? c : d) : e"}, Spelling{"(a ? b : c) + d", "(a ? b : c) + d"},
+                                         Spelling{"f(a ? b : c, (d))", "f(a ? b : c, d)"}, Spelling{"(a || b) in [c || d]", "(a || b) in [c || d]"}));
 
 struct Mistake {
     const char* written;
@@ -63,38 +67,42 @@ TEST_P(Refused, NamesPlaceAndMend) {
 
 INSTANTIATE_TEST_SUITE_P(
     Syntax, Refused,
-    testing::Values(Mistake{"", "line 1, column 1: the expression ends too early; expected a value\n  \n  ^", ""},
-                    Mistake{"a <", "line 1, column 4: the expression ends too early; expected a value\n  a <\n     ^", ""},
-                    Mistake{"a b", "line 1, column 3: unexpected 'b'; expected an operator or the end of the expression\n  a b\n    ^", ""},
-                    Mistake{"a and b", "line 1, column 3: unexpected 'and'; expected an operator or the end of the expression\n  a and b\n    ^", "write && for and"},
-                    Mistake{"not a", "line 1, column 1: unexpected 'not'\n  not a\n  ^", "write ! for not"},
-                    Mistake{"a < b < c", "line 1, column 7: comparisons do not chain\n  a < b < c\n        ^", "join two comparisons with &&"},
-                    Mistake{"a = b", "line 1, column 3: '=' has no meaning here\n  a = b\n    ^", "write == to compare"},
-                    Mistake{"a & b", "line 1, column 3: '&' has no meaning here\n  a & b\n    ^", "write && for and"},
-                    Mistake{"(a || b", "line 1, column 8: the expression ends too early; expected an operator or ')'\n  (a || b\n         ^", ""},
-                    Mistake{"a)", "line 1, column 2: unexpected ')'; expected an operator or the end of the expression\n  a)\n   ^", ""},
-                    Mistake{"f(a,)", "line 1, column 5: unexpected ')'; expected a value\n  f(a,)\n      ^", ""},
-                    Mistake{"f(a", "line 1, column 4: the expression ends too early; expected ',', an operator or ')'\n  f(a\n     ^", ""},
-                    Mistake{"a ? b", "line 1, column 6: the expression ends too early; expected ':' and the value for when the condition does not hold\n  a ? b\n       ^", ""},
-                    Mistake{"a in b", "line 1, column 6: unexpected 'b'; expected a list: ['a', 'b']\n  a in b\n       ^", ""},
-                    Mistake{"a in []", "line 1, column 7: an empty list\n  a in []\n        ^", "name at least one value"},
-                    Mistake{"[a]", "line 1, column 1: a list stands only after 'in'\n  [a]\n  ^", ""},
-                    Mistake{"a[maths]", "line 1, column 3: unexpected 'maths'; expected a group in quotes: ['maths']\n  a[maths]\n    ^", ""},
-                    Mistake{"a.b(c)", "line 1, column 1: 'a.b' is not a function\n  a.b(c)\n  ^", "functions have no dots in their names"},
-                    Mistake{"a.", "line 1, column 3: the expression ends too early; expected the next part of the name\n  a.\n    ^", ""},
-                    Mistake{"a > 5%", "line 1, column 6: '%' after the number 5\n  a > 5%\n       ^", "write the plain number; the indicator says that it is a percentage"},
-                    Mistake{"5x", "line 1, column 2: letters after the number 5\n  5x\n   ^", "numbers are written 12 or 6.5"},
-                    Mistake{"5.", "line 1, column 2: a point without digits after it\n  5.\n   ^", "write 6.0 or 6"},
-                    Mistake{"0.1234567890123456789", "line 1, column 1: the number 0.1234567890123456789 cannot be held exactly\n  0.1234567890123456789\n  ^", "at most 18 digits"},
-                    Mistake{"a == 'x", "line 1, column 6: a text without its closing quote\n  a == 'x\n       ^", "add ' at its end"},
-                    Mistake{"'a\\n'", "line 1, column 3: an unknown escape in a text\n  'a\\n'\n    ^", "only \\\\, \\' and \\\" are escapes"},
-                    Mistake{"a \xE2\x89\xA5 b", "line 1, column 3: '\xE2\x89\xA5' has no meaning here\n  a \xE2\x89\xA5 b\n    ^", "write >="},
-                    Mistake{"a &&\nb ||", "line 2, column 5: the expression ends too early; expected a value\n  b ||\n      ^", ""},
-                    Mistake{"x == '\xC3\xA9' && )", "line 1, column 13: unexpected ')'; expected a value\n  x == '\xC3\xA9' && )\n              ^", ""},
-                    Mistake{"a\x01", "line 1, column 2: a control character has no meaning here\n  a \n   ^", ""}));
+    testing::Values(
+        Mistake{"", "line 1, column 1: the expression ends too early; expected a value\n  \n  ^", ""},
+        Mistake{"a <", "line 1, column 4: the expression ends too early; expected a value\n  a <\n     ^", ""},
+        Mistake{"a b", "line 1, column 3: unexpected 'b'; expected an operator or the end of the expression\n  a b\n    ^", ""},
+        Mistake{"a and b", "line 1, column 3: unexpected 'and'; expected an operator or the end of the expression\n  a and b\n    ^", "write && for and"},
+        Mistake{"not a", "line 1, column 1: unexpected 'not'\n  not a\n  ^", "write ! for not"},
+        Mistake{"a < b < c", "line 1, column 7: comparisons do not chain\n  a < b < c\n        ^", "join two comparisons with &&"},
+        Mistake{"a = b", "line 1, column 3: '=' has no meaning here\n  a = b\n    ^", "write == to compare"},
+        Mistake{"a & b", "line 1, column 3: '&' has no meaning here\n  a & b\n    ^", "write && for and"},
+        Mistake{"(a || b", "line 1, column 8: the expression ends too early; expected an operator or ')'\n  (a || b\n         ^", ""},
+        Mistake{"a)", "line 1, column 2: unexpected ')'; expected an operator or the end of the expression\n  a)\n   ^", ""},
+        Mistake{"f(a,)", "line 1, column 5: unexpected ')'; expected a value\n  f(a,)\n      ^", ""},
+        Mistake{"f(a", "line 1, column 4: the expression ends too early; expected ',', an operator or ')'\n  f(a\n     ^", ""},
+        Mistake{"a ? b", "line 1, column 6: the expression ends too early; expected ':' and the value for when the condition does not hold\n  a ? b\n       ^",
+                ""},
+        Mistake{"a in b", "line 1, column 6: unexpected 'b'; expected a list: ['a', 'b']\n  a in b\n       ^", ""},
+        Mistake{"a in []", "line 1, column 7: an empty list\n  a in []\n        ^", "name at least one value"},
+        Mistake{"[a]", "line 1, column 1: a list stands only after 'in'\n  [a]\n  ^", ""},
+        Mistake{"a[maths]", "line 1, column 3: unexpected 'maths'; expected a group in quotes: ['maths']\n  a[maths]\n    ^", ""},
+        Mistake{"a.b(c)", "line 1, column 1: 'a.b' is not a function\n  a.b(c)\n  ^", "functions have no dots in their names"},
+        Mistake{"a.", "line 1, column 3: the expression ends too early; expected the next part of the name\n  a.\n    ^", ""},
+        Mistake{"a > 5%", "line 1, column 6: '%' after the number 5\n  a > 5%\n       ^", "write the plain number; the indicator says that it is a percentage"},
+        Mistake{"5x", "line 1, column 2: letters after the number 5\n  5x\n   ^", "numbers are written 12 or 6.5"},
+        Mistake{"5.", "line 1, column 2: a point without digits after it\n  5.\n   ^", "write 6.0 or 6"},
+        Mistake{"0.1234567890123456789", "line 1, column 1: the number 0.1234567890123456789 cannot be held exactly\n  0.1234567890123456789\n  ^",
+                "at most 18 digits"},
+        Mistake{"a == 'x", "line 1, column 6: a text without its closing quote\n  a == 'x\n       ^", "add ' at its end"},
+        Mistake{"'a\\n'", "line 1, column 3: an unknown escape in a text\n  'a\\n'\n    ^", "only \\\\, \\' and \\\" are escapes"},
+        Mistake{"a \xE2\x89\xA5 b", "line 1, column 3: '\xE2\x89\xA5' has no meaning here\n  a \xE2\x89\xA5 b\n    ^", "write >="},
+        Mistake{"a &&\nb ||", "line 2, column 5: the expression ends too early; expected a value\n  b ||\n      ^", ""},
+        Mistake{"x == '\xC3\xA9' && )", "line 1, column 13: unexpected ')'; expected a value\n  x == '\xC3\xA9' && )\n              ^", ""},
+        Mistake{"a\x01", "line 1, column 2: a control character has no meaning here\n  a \n   ^", ""}));
 
 TEST(Syntax, NamesAndFunctionsAreListedOnce) {
-    const auto info = inspect_expression("any(subject, ks2.progress < 0) || map_level(walk, ofsted.overall) == tier.one || ks2.progress['maths'] < change(ks2.progress['maths'])");
+    const auto info = inspect_expression(
+        "any(subject, ks2.progress < 0) || map_level(walk, ofsted.overall) == tier.one || ks2.progress['maths'] < change(ks2.progress['maths'])");
     ASSERT_TRUE(info.ok());
     EXPECT_EQ(info->names, (std::vector<std::string>{"ks2.progress", "ofsted.overall", "subject", "tier.one", "walk"}));
     EXPECT_EQ(info->functions, (std::vector<std::string>{"any", "change", "map_level"}));
@@ -174,8 +182,8 @@ private:
 
 // The shape of a tree, without places.
 std::string shape(const Ast& node) {
-    std::string text = std::to_string(static_cast<int>(node.kind)) + node.text + "'" + node.member + "'" + node.operators + to_string(node.number) + std::to_string(node.boolean) +
-                       std::to_string(static_cast<int>(node.comparator)) + "(";
+    std::string text = std::to_string(static_cast<int>(node.kind)) + node.text + "'" + node.member + "'" + node.operators + to_string(node.number) +
+                       std::to_string(node.boolean) + std::to_string(static_cast<int>(node.comparator)) + "(";
     for (const AstPtr& operand : node.operands) text += shape(*operand) + ",";
     return text + ")";
 }
@@ -201,7 +209,8 @@ TEST(Syntax, SurvivesEveryText) {
     const std::string alphabet = "ab.'\"()[]!&|<>=+-*/?:, 0123456789in\\\n\x80\xC3";
     for (int i = 0; i < 20000; ++i) {
         std::string text;
-        for (int length = std::uniform_int_distribution<int>(0, 30)(random); length > 0; --length) text += alphabet[std::uniform_int_distribution<std::size_t>(0, alphabet.size() - 1)(random)];
+        for (int length = std::uniform_int_distribution<int>(0, 30)(random); length > 0; --length)
+            text += alphabet[std::uniform_int_distribution<std::size_t>(0, alphabet.size() - 1)(random)];
         const auto info = inspect_expression(text);
         if (info.ok()) {
             ASSERT_EQ(canonical(info->canonical), info->canonical) << text;

@@ -35,7 +35,8 @@ TEST_P(Builtin, EveryCriterionReadsEvidence) {
         EXPECT_NE(program.nodes[static_cast<std::size_t>(program.criteria[i])].op, Op::kConstant) << framework->document().criteria[i].id;
 }
 
-INSTANTIATE_TEST_SUITE_P(Frameworks, Builtin, testing::Values("djanogly", "pact", "primary4", "pvat", "tpat"), [](const auto& framework) { return std::string(framework.param); });
+INSTANTIATE_TEST_SUITE_P(Frameworks, Builtin, testing::Values("djanogly", "pact", "primary4", "pvat", "tpat"),
+                         [](const auto& framework) { return std::string(framework.param); });
 
 }  // namespace
 }  // namespace schoolimp

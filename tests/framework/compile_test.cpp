@@ -67,8 +67,18 @@ TEST(Compile, WarnsOfWhatIsUnused) {
     document.measures = {expression("used", "pct"), expression("unused", "pct + 1")};
     document.criteria = {criterion("c", "used > 1")};
     EXPECT_EQ(codes_of(document), std::vector<std::string>());
-    EXPECT_EQ(codes_of(document, Severity::kWarning),
-              (std::vector<std::string>{"unused_dimension at /dimensions/0", "unused_dimension at /dimensions/1", "unused_indicator at /indicators/1", "unused_measure at /measures/1"}));
+    EXPECT_EQ(codes_of(document, Severity::kWarning), (std::vector<std::string>{"unused_dimension at /dimensions/0", "unused_dimension at /dimensions/1",
+                                                                                "unused_indicator at /indicators/1", "unused_measure at /measures/1"}));
+}
+
+TEST(Compile, WarnsOfThresholdsNoValuePasses) {
+    FrameworkDocument document = sample();
+    document.criteria.push_back(criterion("slip", "pct >= 650 || -1 > pct || pct > 100 || pct < 0"));
+    std::vector<std::string> messages;
+    for (const Issue& issue : issues_of(document))
+        if (issue.code == "beyond_bounds") messages.push_back(issue.message.substr(0, issue.message.find('\n')));
+    EXPECT_EQ(messages, (std::vector<std::string>{"line 1, column 8: 650 lies above the maximum 100 of 'pct', so the comparison always gives the same",
+                                                  "line 1, column 15: -1 lies below the minimum 0 of 'pct', so the comparison always gives the same"}));
 }
 
 TEST(Compile, WarnsOfHolesNotWritten) {

@@ -25,10 +25,10 @@ Criterion criterion(const std::string& id, const std::string& test, const std::s
 RangeBand band(const std::string& range, const std::string& level);
 TableRule rule(const std::string& id, const std::string& when, const std::string& then = {});
 
-/// Scales tier (best first: high, middle, low), grade (worst first: poor, fair, good) and kind (no order: infant, junior); dimensions subject (reading, maths) and
-/// group (girls, boys); crosswalk walk from grade to tier with a hole at fair; indicators pct, points, plain, cohort (numbers), by_subject, by_group (numbers with
-/// a dimension), yes, no (conditions), grade_now (grade), tier_now (tier), kind_now (kind), word (text), day (date), spot (a number at a point in time);
-/// criterion steady (pct >= 50), measure trend (change(pct)). Roles lead and head, body board.
+/// Scales tier (best first: high, middle, low), grade (worst first: poor, fair, good) and kind (no order: infant, junior); dimensions subject (reading, maths)
+/// and group (girls, boys); crosswalk walk from grade to tier with a hole at fair; indicators pct, points, plain, cohort (numbers), by_subject, by_group
+/// (numbers with a dimension), yes, no (conditions), grade_now (grade), tier_now (tier), kind_now (kind), word (text), day (date), spot (a number at a point in
+/// time); criterion steady (pct >= 50), measure trend (change(pct)). Roles lead and head, body board.
 FrameworkDocument sample();
 
 /// The issues of compiling, warnings included; empty when there are none.

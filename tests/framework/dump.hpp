@@ -8,7 +8,8 @@
 
 namespace schoolimp::test {
 
-/// (less pct@1 50) and the like: inputs with their group in brackets and their shift after @, levels as scale.level, payloads after the name as in (at_least:2 ...).
+/// (less pct@1 50) and the like: inputs with their group in brackets and their shift after @, levels as scale.level, payloads after the name as in (at_least:2
+/// ...).
 std::string dump(const Framework& framework, int node);
 
 /// The dump of one expression, compiled as the measure `probe` of the sample document; "error: ..." when it does not compile.

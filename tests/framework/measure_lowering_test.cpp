@@ -73,7 +73,9 @@ TEST_F(Measures, MatrixIsByRank) {
     Measure matrix = measure("crossed", MeasureKind::kMatrix, "tier");
     matrix.rows = "grade_now";
     matrix.columns = "kind_now";
-    matrix.cells = {{"poor", {{"infant", "low"}, {"junior", std::nullopt}}}, {"fair", {{"infant", "middle"}, {"junior", "low"}}}, {"good", {{"infant", "high"}, {"junior", "middle"}}}};
+    matrix.cells = {{"poor", {{"infant", "low"}, {"junior", std::nullopt}}},
+                    {"fair", {{"infant", "middle"}, {"junior", "low"}}},
+                    {"good", {{"infant", "high"}, {"junior", "middle"}}}};
     const Program& program = compile(matrix);
     EXPECT_EQ(text(), "(matrix:0 grade_now kind_now)");
     EXPECT_EQ(program.matrices.at(0).rows, 3);
