@@ -235,6 +235,8 @@ void TypeChecker::check_bounds(const Ast& name, const Ast& threshold) {
     const Symbol& symbol = expression_->note(name).symbol;
     if (symbol.kind != SymbolKind::kIndicator || symbol.index < 0) return;
     const Indicator& indicator = document_.indicators[static_cast<std::size_t>(symbol.index)];
+    // Bounds that contradict each other are an error of their own.
+    if (indicator.minimum && indicator.maximum && *indicator.maximum < *indicator.minimum) return;
     const bool below = indicator.minimum && threshold.number < *indicator.minimum, above = indicator.maximum && threshold.number > *indicator.maximum;
     if (!below && !above) return;
     Issue issue = to_issue({threshold.offset, "beyond_bounds",
