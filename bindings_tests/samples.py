@@ -9,7 +9,7 @@ from decimal import Decimal
 import schoolimp as si
 
 TODAY = dt.date(2026, 9, 7)
-STAMP = dt.datetime(2026, 9, 7, 12, 0, tzinfo=dt.timezone.utc)
+STAMP = dt.datetime(2026, 9, 7, 12, 0, tzinfo=dt.UTC)
 
 
 @functools.cache

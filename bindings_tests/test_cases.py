@@ -8,7 +8,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 import schoolimp as si
 
 FILES = sorted((Path(__file__).resolve().parent.parent / "tests/data/cases").glob("*.json"))

@@ -6,7 +6,6 @@ import pickle
 import re
 
 import pytest
-
 import schoolimp as si
 from schoolimp import errors
 

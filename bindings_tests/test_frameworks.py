@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 import schoolimp as si
 
 BUILTIN = ("djanogly", "pact", "primary4", "pvat", "tpat")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-import icalendar
 import pytest
 import samples
-
 import schoolimp as si
+
+import icalendar
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 import samples
-
 import schoolimp as si
 
 
@@ -268,7 +267,7 @@ class TestCalendar:
         assert len(without) < len(samples.calendar())
 
     def test_making_it_again_changes_nothing(self):
-        later = dt.datetime(2026, 9, 8, 9, tzinfo=dt.timezone.utc)
+        later = dt.datetime(2026, 9, 8, 9, tzinfo=dt.UTC)
         again = self.make(previous=samples.calendar(), stamp=later)
         assert again.changes.unchanged == len(samples.calendar())
         assert (again.changes.added, again.changes.moved, again.changes.cancelled, again.changes.removed) == ((), (), (), ())
@@ -278,7 +277,7 @@ class TestCalendar:
         year = samples.school_year()
         event = next(event for event in samples.calendar().events if event.kind == "activity" and event.school)
         day = year.next_school_day(event.last + dt.timedelta(days=1)) or year.previous_school_day(event.first - dt.timedelta(days=1))
-        moved = self.make(previous=samples.calendar(), pins=[si.PinnedDate(event.id, day)], stamp=dt.datetime(2026, 9, 9, tzinfo=dt.timezone.utc))
+        moved = self.make(previous=samples.calendar(), pins=[si.PinnedDate(event.id, day)], stamp=dt.datetime(2026, 9, 9, tzinfo=dt.UTC))
         after = moved.find_event(event.id)
         assert (after.first, after.pinned, after.sequence) == (day, True, event.sequence + 1)
         assert after.moved_from == si.DateRange(event.first, event.last)

@@ -9,7 +9,6 @@ import sys
 import textwrap
 
 import pytest
-
 import schoolimp as si
 
 ALLOWED = {"linux-vdso", "libstdc++", "libm", "libgcc_s", "libc", "ld-linux-x86-64", "ld-linux-aarch64", "libpthread"}

@@ -10,10 +10,9 @@ import random
 
 import pytest
 import samples
+import schoolimp as si
 from jsonschema import Draft202012Validator
 from schema_instances import Instances, mistaken
-
-import schoolimp as si
 from schoolimp import _core
 
 #: Codes of what only the parser can see: relations between members, the calendar, limits on figures.

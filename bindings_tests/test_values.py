@@ -10,10 +10,9 @@ from decimal import Decimal
 
 import pytest
 import samples
+import schoolimp as si
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import schoolimp as si
 from schoolimp import _json
 
 

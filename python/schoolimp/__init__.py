@@ -66,7 +66,15 @@ from .errors import (
     UnknownError,
 )
 from .evidence import Benchmark, Benchmarks, Evidence, Observation, check_evidence
-from .frameworks import Framework, FrameworkInfo, check_document, check_framework, framework, frameworks, schema
+from .frameworks import (
+    Framework,
+    FrameworkInfo,
+    check_document,
+    check_framework,
+    framework,
+    frameworks,
+    schema,
+)
 from .judgement import (
     Answer,
     Comparison,
@@ -99,7 +107,13 @@ from .plan import (
     record_progress,
     revise_plan,
 )
-from .schoolyear import BankHoliday, HalfTermCount, SchoolYear, SchoolYearAudit, bank_holidays
+from .schoolyear import (
+    BankHoliday,
+    HalfTermCount,
+    SchoolYear,
+    SchoolYearAudit,
+    bank_holidays,
+)
 from .trust import Person, School, Trust
 
 __version__: str = _core.__version__

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, NoReturn, Self
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from . import _json
+from ._views import view
 
 JsonDict = _json.JsonDict
+View = TypeVar("View")
+Made = TypeVar("Made")
 
 
 class Document:
@@ -84,19 +87,22 @@ class Document:
         return members
 
     def _canonical(self) -> str:
-        text: str = self._cached("canonical", lambda: self._handle.to_json(False))
-        return text
+        return self._cached("canonical", lambda: str(self._handle.to_json(False)))
 
     def _members(self) -> JsonDict:
         """Return the members, parsed once; not to be changed and not to be handed out."""
-        members: JsonDict = self._cached("members", self.to_dict)
-        return members
+        return self._cached("members", self.to_dict)
 
-    def _cached(self, name: str, make: Any) -> Any:
+    def _views(self, members: str, cls: type[View]) -> tuple[View, ...]:
+        """Return the objects of a member as values of a view class, made once."""
+        return self._cached(f"views {members}", lambda: tuple(view(cls, item) for item in self._members().get(members, ())))
+
+    def _cached(self, name: str, make: Callable[[], Made]) -> Made:
         # Two threads may both make the value; either may be kept.
         if name not in self._cache:
             self._cache[name] = make()
-        return self._cache[name]
+        made: Made = self._cache[name]
+        return made
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

@@ -82,7 +82,7 @@ def instant_text(moment: dt.datetime) -> str:
     """Return a moment as documents write it, YYYY-MM-DDTHH:MM:SSZ; fractions of a second are dropped."""
     if moment.tzinfo is None:
         raise ValueError(f"{moment!r} has no time zone; give datetime(..., tzinfo=timezone.utc)")
-    return moment.astimezone(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def as_date(value: dt.date, name: str) -> dt.date:

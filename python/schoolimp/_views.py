@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar
 
 View = TypeVar("View")
@@ -19,12 +19,12 @@ def view(cls: type[View], members: Mapping[str, Any]) -> View:
     Members the class does not name are left out; those a document leaves out take the default of their field. Lists become tuples, texts
     become dates where the field is one, objects become the view class of the field.
     """
-    values = {name: _converted(members[name], hint) for name, hint in _fields(cls) if name in members}
+    values = {name: _converted(members[name], hint) for name, hint in _fields(typing.cast(Hashable, cls)) if name in members}
     return cls(**values)
 
 
 @functools.cache
-def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
+def _fields(cls: Any) -> tuple[tuple[str, Any], ...]:
     hints = typing.get_type_hints(cls)
     return tuple((field.name, hints[field.name]) for field in dataclasses.fields(cls))
 
@@ -41,7 +41,7 @@ def _converted(value: Any, hint: Any) -> Any:
         item = typing.get_args(hint)[0]
         return tuple(_converted(element, item) for element in value)
     if hint is dt.datetime:
-        return dt.datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.timezone.utc)
+        return dt.datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
     if hint is dt.date:
         return dt.date.fromisoformat(value)
     if dataclasses.is_dataclass(hint):

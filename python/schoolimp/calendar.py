@@ -9,7 +9,6 @@ from typing import Any
 
 from . import _core, _json
 from ._document import Document
-from ._views import view
 from .errors import Issue
 from .frameworks import Framework
 from .judgement import Judgement
@@ -208,7 +207,7 @@ class Calendar(Document):
     @property
     def stamp(self) -> dt.datetime:
         """When it was made, as the caller said, in UTC."""
-        return dt.datetime.strptime(self._members()["stamp"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.timezone.utc)
+        return dt.datetime.strptime(self._members()["stamp"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
 
     @property
     def schools(self) -> tuple[CalendarSchool, ...]:
@@ -236,9 +235,6 @@ class Calendar(Document):
 
     def __len__(self) -> int:
         return len(self._members().get("events", ()))
-
-    def _views(self, members: str, cls: type[Any]) -> Any:
-        return self._cached(f"views {members}", lambda: tuple(view(cls, item) for item in self._members().get(members, ())))
 
     def _summary(self) -> str:
         return f"{self._members()['trust']} events={len(self)} to_be_agreed={len(self.to_be_agreed)}"
@@ -322,8 +318,8 @@ def make_calendar(
 
 def compare_calendars(before: Calendar, after: Calendar) -> CalendarChanges:
     """Return what `after` changes in `before`."""
-    *ids, unchanged, summary = _core.compare_calendars(before._handle, after._handle)
-    return CalendarChanges(*(tuple(group) for group in ids), unchanged, summary)
+    added, moved, cancelled, changed, removed, unchanged, summary = _core.compare_calendars(before._handle, after._handle)
+    return CalendarChanges(tuple(added), tuple(moved), tuple(cancelled), tuple(changed), tuple(removed), unchanged, summary)
 
 
 def write_icalendar(
@@ -377,7 +373,7 @@ def write_icalendar(
 def _seconds(stamp: dt.datetime) -> int:
     if stamp.tzinfo is None:
         raise ValueError(f"stamp {stamp!r} has no time zone; give datetime(..., tzinfo=timezone.utc)")
-    return int((stamp - dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)) // dt.timedelta(seconds=1))
+    return int((stamp - dt.datetime(1970, 1, 1, tzinfo=dt.UTC)) // dt.timedelta(seconds=1))
 
 
 def _override(item: CadenceOverride) -> tuple[Any, ...]:

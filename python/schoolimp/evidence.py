@@ -10,7 +10,6 @@ from typing import Any, Self
 
 from . import _core, _json
 from ._document import Document
-from ._views import view
 from .errors import Issue
 from .frameworks import Framework
 
@@ -80,11 +79,11 @@ class Evidence(Document):
     @property
     def observations(self) -> tuple[Observation, ...]:
         """The observations in order."""
-        return tuple(view(Observation, row) for row in self._members().get("observations", ()))
+        return self._views("observations", Observation)
 
     def of(self, school: str) -> tuple[Observation, ...]:
         """Return the observations of one school; empty when there is none."""
-        return tuple(view(Observation, row) for row in self._members().get("observations", ()) if row["school"] == school)
+        return tuple(row for row in self.observations if row.school == school)
 
     def to_csv(self) -> str:
         """Return the observations as a CSV table that :meth:`from_csv` reads back."""
@@ -137,7 +136,7 @@ class Benchmarks(Document):
     @property
     def lines(self) -> tuple[Benchmark, ...]:
         """The figures, ordered by indicator, group, phase and period."""
-        return tuple(view(Benchmark, line) for line in self._members().get("lines", ()))
+        return self._views("lines", Benchmark)
 
     def find(self, indicator: str, period: str, *, group: str = "", phase: str = "all") -> Benchmark | None:
         """Return the figure of exactly this period: the one for the phase, else the one for ``all``; None when there is none."""

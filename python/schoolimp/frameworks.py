@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from typing import Any
 
 from . import _core, _json
 from ._document import Document, JsonDict
@@ -108,7 +107,8 @@ class Framework(Document):
         for offer in self._members().get("offers", ()):
             for action in offer.get("actions", ()):
                 if action["id"] == id:
-                    return copy.deepcopy(action)
+                    found: JsonDict = copy.deepcopy(action)
+                    return found
         return None
 
     def find_activity(self, id: str) -> JsonDict | None:
@@ -121,7 +121,7 @@ class Framework(Document):
         return str(found["title"]) if found else role_or_body
 
     def _find(self, members: str, id: str) -> JsonDict | None:
-        index: dict[str, Any] = self._cached(f"index {members}", lambda: {item["id"]: item for item in self._members().get(members, ())})
+        index: dict[str, JsonDict] = self._cached(f"index {members}", lambda: {item["id"]: item for item in self._members().get(members, ())})
         return copy.deepcopy(index.get(id))
 
     def _summary(self) -> str:

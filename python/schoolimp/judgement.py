@@ -9,7 +9,6 @@ from typing import Any
 
 from . import _core, _json
 from ._document import Document
-from ._views import view
 from .evidence import Benchmarks, Evidence
 from .frameworks import Framework
 from .trust import Trust
@@ -220,10 +219,7 @@ class Judgement(Document):
 
     def level_in_force(self, judgement: str | None = None) -> str | None:
         """Return the level to act on as ``scale.level``: the decided one, else the suggested one, else None. Raises KeyError as :meth:`answer`."""
-        return self._handle.level_in_force(self.answer(judgement).judgement) or None
-
-    def _views(self, members: str, cls: type[Any]) -> Any:
-        return self._cached(f"views {members}", lambda: tuple(view(cls, item) for item in self._members().get(members, ())))
+        return str(self._handle.level_in_force(self.answer(judgement).judgement)) or None
 
     def _summary(self) -> str:
         levels = ", ".join(f"{answer.judgement}={answer.suggested or '|'.join(answer.possible) or 'none'}" for answer in self.answers)
@@ -254,7 +250,7 @@ class Decisions(Document):
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions in the order of the document."""
-        return tuple(view(Decision, item) for item in self._members().get("decisions", ()))
+        return self._views("decisions", Decision)
 
     def __len__(self) -> int:
         return len(self._members().get("decisions", ()))

@@ -197,7 +197,7 @@ class Plan(Document):
     @property
     def actions(self) -> tuple[PlanAction, ...]:
         """Actions, in the order of the framework's offers, people's own last."""
-        return self._cached("views actions", lambda: tuple(view(PlanAction, _renamed(item)) for item in self._members().get("actions", ())))  # type: ignore[no-any-return]
+        return self._cached("views actions", lambda: tuple(view(PlanAction, _renamed(item)) for item in self._members().get("actions", ())))
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -218,9 +218,6 @@ class Plan(Document):
     def revisions(self) -> tuple[Revision, ...]:
         """Revisions, oldest first."""
         return self._views("revisions", Revision)
-
-    def _views(self, members: str, cls: type[Any]) -> Any:
-        return self._cached(f"views {members}", lambda: tuple(view(cls, item) for item in self._members().get(members, ())))
 
     def _summary(self) -> str:
         levels = ", ".join(level.level for level in self.levels)

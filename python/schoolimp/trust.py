@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from . import _core
 from ._document import Document
-from ._views import view
 
 __all__ = ["Person", "School", "Trust"]
 
@@ -57,12 +56,12 @@ class Trust(Document):
     @property
     def schools(self) -> tuple[School, ...]:
         """The schools, in the order of the document."""
-        return tuple(view(School, school) for school in self._members().get("schools", ()))
+        return self._views("schools", School)
 
     @property
     def people(self) -> tuple[Person, ...]:
         """The people, in the order of the document."""
-        return tuple(view(Person, person) for person in self._members().get("people", ()))
+        return self._views("people", Person)
 
     def find_school(self, id: str) -> School | None:
         """Return the school with this id, or None."""
