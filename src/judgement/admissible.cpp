@@ -76,4 +76,27 @@ Admissible AdmissibleValues::of(const Input& input) const {
     return admissible;
 }
 
+std::vector<MissingInput> missing_inputs(const Framework& framework, std::span<const Value> values, const AsOf& as_of, TextTable& texts) {
+    const std::vector<Input>& inputs = framework.program().inputs;
+    const AdmissibleValues admissible(framework, values, as_of, texts);
+    std::vector<MissingInput> missing;
+    std::vector<int> position(inputs.size(), -1);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (!values[i].unknown()) continue;
+        position[i] = static_cast<int>(missing.size());
+        missing.push_back({static_cast<int>(i), admissible.of(inputs[i]), -1});
+    }
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (inputs[i].kind != InputKind::kObservedOn || position[i] < 0) continue;
+        Input observed = inputs[i];
+        observed.kind = InputKind::kIndicator;
+        const auto found = std::find(inputs.begin(), inputs.end(), observed);
+        if (found == inputs.end()) continue;
+        const int other = position[static_cast<std::size_t>(found - inputs.begin())];
+        missing[static_cast<std::size_t>(position[i])].together = other;
+        missing[static_cast<std::size_t>(other)].together = position[i];
+    }
+    return missing;
+}
+
 }  // namespace schoolimp::inline v0

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "expression/possible.hpp"
 #include "schoolimp/evidence/evidence.hpp"
@@ -24,5 +25,8 @@ private:
     int free_places_ = 0;  ///< Decimal places for numbers whose precision is not stated.
     std::uint64_t phases_ = 0, any_text_ = 0;
 };
+
+/// The unknown ones among the inputs, with the values they could be given; an observation and its date are filled together.
+std::vector<MissingInput> missing_inputs(const Framework& framework, std::span<const Value> values, const AsOf& as_of, TextTable& texts);
 
 }  // namespace schoolimp::inline v0

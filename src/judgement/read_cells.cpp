@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "judgement/admissible.hpp"
 #include "judgement/cells.hpp"
 #include "judgement/value_text.hpp"
@@ -15,7 +13,7 @@ public:
 
     Cells run() {
         for (const Input& input : program_.inputs) read(input);
-        find_missing();
+        cells_.missing = missing_inputs(framework_, cells_.values, as_of_, texts_);
         return std::move(cells_);
     }
 
@@ -120,27 +118,6 @@ private:
         }
         cells_.readings.push_back(std::move(reading));
         add(figure == nullptr ? unknown_value() : number_value(figure->value), static_cast<int>(cells_.readings.size()) - 1);
-    }
-
-    void find_missing() {
-        const AdmissibleValues admissible(framework_, cells_.values, as_of_, texts_);
-        std::vector<int> position(program_.inputs.size(), -1);
-        for (std::size_t i = 0; i < program_.inputs.size(); ++i) {
-            if (!cells_.values[i].unknown()) continue;
-            position[i] = static_cast<int>(cells_.missing.size());
-            cells_.missing.push_back({static_cast<int>(i), admissible.of(program_.inputs[i]), -1});
-        }
-        for (std::size_t i = 0; i < program_.inputs.size(); ++i) {
-            const Input& input = program_.inputs[i];
-            if (input.kind != InputKind::kObservedOn || position[i] < 0) continue;
-            Input observed = input;
-            observed.kind = InputKind::kIndicator;
-            const auto partner = std::find(program_.inputs.begin(), program_.inputs.end(), observed);
-            if (partner == program_.inputs.end()) continue;
-            const int other = position[static_cast<std::size_t>(partner - program_.inputs.begin())];
-            cells_.missing[static_cast<std::size_t>(position[i])].together = other;
-            cells_.missing[static_cast<std::size_t>(other)].together = position[i];
-        }
     }
 
     const Framework& framework_;

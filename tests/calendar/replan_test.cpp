@@ -152,7 +152,7 @@ TEST(Replan, AnAgreedDateForNothingIsAnError) {
     world.options.pins = {{"trust/s1000/2026/anual/1", day("2027-03-09"), {}}};
     const Result<Calendar> result = world.try_make();
     ASSERT_FALSE(result.ok());
-    const Status status = result.status();
+    const Status& status = result.status();
     EXPECT_EQ(status.issues()[0].hint, "did you mean 'trust/s1000/2026/annual/1'?");
 }
 

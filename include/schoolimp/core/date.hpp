@@ -137,8 +137,9 @@ inline std::optional<Period> parse_period(std::string_view text) {
     const auto year = parse_academic_year(text.substr(0, 7));
     if (!year) return std::nullopt;
     if (text.size() == 7) return Period{*year, 0};
+    if (text[7] != ' ') return std::nullopt;
     for (std::int8_t term = 1; term <= 3; ++term)
-        if (text.substr(7) == std::string(" ") + std::string(kTermNames[term])) return Period{*year, term};
+        if (text.substr(8) == kTermNames[term]) return Period{*year, term};
     return std::nullopt;
 }
 

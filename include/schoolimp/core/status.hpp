@@ -5,10 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "schoolimp/core/version.hpp"
@@ -74,7 +74,9 @@ public:
     bool ok() const { return code_ == StatusCode::kOk; }
     StatusCode code() const { return code_; }
     const std::string& message() const { return message_; }
-    const std::vector<Issue>& issues() const { return issues_; }
+    const std::vector<Issue>& issues() const& { return issues_; }
+    /// By value, so that `for (const Issue& issue : parse(text).status().issues())` holds what it walks over.
+    std::vector<Issue> issues() && { return std::move(issues_); }
 
 private:
     StatusCode code_ = StatusCode::kOk;
@@ -106,29 +108,31 @@ public:
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : state_(std::move(value)) {}             // NOLINT: implicit on purpose
-    Result(Status status) : state_(std::move(status)) {}      // NOLINT: implicit on purpose
+    Result(T value) : value_(std::move(value)) {}          // NOLINT: implicit on purpose
+    Result(Status status) : status_(std::move(status)) {}  // NOLINT: implicit on purpose
 
-    bool ok() const { return std::holds_alternative<T>(state_); }
+    bool ok() const { return value_.has_value(); }
     explicit operator bool() const { return ok(); }
 
     /// The status; OK when there is a value.
-    Status status() const { return ok() ? Status() : std::get<Status>(state_); }
+    const Status& status() const& { return status_; }
+    Status status() && { return std::move(status_); }
 
     const T& value() const& {
-        if (!ok()) throw BadResultAccess(std::get<Status>(state_));
-        return std::get<T>(state_);
+        if (!ok()) throw BadResultAccess(status_);
+        return *value_;
     }
     T&& value() && {
-        if (!ok()) throw BadResultAccess(std::get<Status>(state_));
-        return std::get<T>(std::move(state_));
+        if (!ok()) throw BadResultAccess(status_);
+        return *std::move(value_);
     }
-    const T& operator*() const& { return std::get<T>(state_); }
-    T&& operator*() && { return std::get<T>(std::move(state_)); }
-    const T* operator->() const { return &std::get<T>(state_); }
+    const T& operator*() const& { return *value_; }
+    T&& operator*() && { return *std::move(value_); }
+    const T* operator->() const { return &*value_; }
 
 private:
-    std::variant<Status, T> state_;
+    Status status_;
+    std::optional<T> value_;
 };
 
 }  // namespace schoolimp::inline v0

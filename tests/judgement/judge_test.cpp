@@ -1,0 +1,175 @@
+#include "schoolimp/judgement/judgement.hpp"
+
+#include <gtest/gtest.h>
+
+#include "judgement/sample.hpp"
+
+namespace schoolimp::test {
+namespace {
+
+using Levels = std::vector<std::string>;
+
+const Answer& support(const Judgement& judgement) { return *judgement.find_answer("support"); }
+
+TEST(Judge, SuggestsALevelWithItsReasons) {
+    const Judgement j = judged(strong_evidence());
+    EXPECT_EQ(support(j).suggested, "t1");
+    EXPECT_EQ(support(j).possible, Levels{"t1"});
+    EXPECT_TRUE(support(j).missing_that_matters.empty());
+    EXPECT_EQ(support(j).reasons.front(), "Rule \"Strong all round\" holds and gives \"Tier 1\", because \"Strong\" is met.");
+    EXPECT_EQ(measure(j, "suggest").value, "tier.t1");
+    EXPECT_EQ(measure(j, "points").value, "166");
+    EXPECT_EQ(j.framework_hash, sample_framework().hash());
+    EXPECT_EQ(j.school, "s");
+}
+
+TEST(Judge, SameInputsSameResult) { EXPECT_EQ(judged(strong_evidence()), judged(strong_evidence())); }
+
+TEST(Judge, NothingKnownLeavesEveryLevelPossible) {
+    const Judgement j = judged({});
+    EXPECT_EQ(support(j).suggested, std::nullopt);
+    EXPECT_EQ(support(j).possible, (Levels{"t1", "t2", "t3"}));
+    EXPECT_TRUE(support(j).possible_is_exact);
+    EXPECT_TRUE(any_contains(support(j).reasons, "does not settle a level"));
+    EXPECT_TRUE(any_contains(support(j).reasons, "Possible: \"Tier 1\", \"Tier 2\" and \"Tier 3\"."));
+}
+
+TEST(Judge, MissingEvidenceThatMattersIsNamed) {
+    std::vector<Observation> evidence = strong_evidence();
+    evidence.erase(evidence.begin() + 3);  // The inspection.
+    const Judgement j = judged(evidence);
+    EXPECT_EQ(support(j).suggested, std::nullopt);
+    EXPECT_EQ(support(j).possible, (Levels{"t1", "t2", "t3"}));
+    ASSERT_EQ(support(j).missing_that_matters.size(), 1u);
+    EXPECT_EQ(j.readings[static_cast<std::size_t>(support(j).missing_that_matters[0])].indicator, "inspection");
+    EXPECT_TRUE(any_contains(support(j).reasons, "it waits for Inspection."));
+}
+
+TEST(Judge, ASuggestionMayStandWhileAFindingCouldChangeIt) {
+    std::vector<Observation> evidence = strong_evidence();
+    evidence.pop_back();  // The finding: or_else() lets the suggestion do without.
+    const Judgement j = judged(evidence);
+    EXPECT_EQ(support(j).suggested, "t1");
+    EXPECT_EQ(support(j).possible, (Levels{"t1", "t2"}));
+    ASSERT_EQ(support(j).missing_that_matters.size(), 1u);
+    EXPECT_EQ(j.readings[static_cast<std::size_t>(support(j).missing_that_matters[0])].indicator, "finding");
+    EXPECT_TRUE(any_contains(support(j).reasons, "Also possible: \"Tier 2\"."));
+}
+
+TEST(Judge, TheOnlyLevelLeftIsSuggested) {
+    FrameworkDocument document = sample_document();
+    document.measures[0].rules[0].when = "results < 50 || results >= 50";
+    const Judgement j = judged({point("finding", "2019-06-01", false)}, on("2019-12-31"), compiled(document));
+    EXPECT_EQ(support(j).suggested, "t3");
+    EXPECT_TRUE(support(j).only_possible);
+    EXPECT_EQ(measure(j, "suggest").state, Truth::kUnknown) << "the measure alone does not see it";
+    EXPECT_EQ(support(j).reasons.front(), "Every way of filling in the missing evidence gives \"Tier 3\".");
+}
+
+TEST(Judge, ALimitIsNamedWhenItDecides) {
+    std::vector<Observation> evidence = strong_evidence();
+    evidence.back() = point("finding", "2019-06-01", true);
+    const Judgement j = judged(evidence);
+    EXPECT_EQ(support(j).suggested, "t2");
+    EXPECT_TRUE(any_contains(support(j).reasons, "Limit \"A finding of concern\" applies: at best \"Tier 2\" instead of \"Tier 1\""));
+}
+
+TEST(Judge, CriteriaShowWhatWasCompared) {
+    const Judgement j = judged(strong_evidence());
+    const CriterionResult& national = criterion(j, "results.national");
+    EXPECT_EQ(national.result, Truth::kTrue);
+    ASSERT_EQ(national.comparisons.size(), 2u);
+    EXPECT_EQ(national.comparisons[0].text, "school.phase in ['primary', 'middle']");
+    EXPECT_EQ(national.comparisons[0].left, "primary");
+    EXPECT_EQ(national.comparisons[0].comparator, "in");
+    EXPECT_EQ(national.comparisons[0].right, "primary, middle");
+    EXPECT_EQ(national.comparisons[1].text, "results >= national(results)");
+    EXPECT_EQ(national.comparisons[1].left, "70");
+    EXPECT_EQ(national.comparisons[1].comparator, ">=");
+    EXPECT_EQ(national.comparisons[1].right, "65");
+    EXPECT_EQ(national.comparisons[1].result, Truth::kTrue);
+    EXPECT_EQ(national.comparisons[1].readings.size(), 2u);
+    EXPECT_EQ(national.readings.size(), 3u);
+    EXPECT_EQ(criterion(j, "inspection.good").comparisons.at(0).right, "grade.good");
+}
+
+TEST(Judge, ACriterionOfCriteriaLeavesTheirComparisonsToThem) {
+    const Judgement j = judged(strong_evidence());
+    EXPECT_TRUE(criterion(j, "strong").comparisons.empty());
+    EXPECT_EQ(criterion(j, "strong").readings.size(), 6u) << "but all the cells behind them are its own";
+}
+
+TEST(Judge, UnknownCriteriaNameWhatTheyWaitFor) {
+    const Judgement j = judged({annual("results", "2018/19", Decimal(70))});
+    const CriterionResult& two_years = criterion(j, "results.two_years");
+    EXPECT_EQ(two_years.result, Truth::kUnknown);
+    ASSERT_EQ(two_years.waiting_for.size(), 1u);
+    EXPECT_EQ(j.readings[static_cast<std::size_t>(two_years.waiting_for[0])].shift, 1);
+    EXPECT_TRUE(criterion(judged({annual("results", "2018/19", Decimal(59))}), "results.two_years").waiting_for.empty()) << "one bad year settles it";
+    const CriterionResult& strong = criterion(j, "strong");
+    EXPECT_EQ(strong.waiting_for.size(), 3u) << "inspection, absence and its national figure; not the results that are known";
+}
+
+TEST(Judge, CriteriaGuardedByAnotherKindOfSchoolDoNotApply) {
+    Trust trust = sample_trust();
+    trust.schools[0].phase = "secondary";
+    const Judgement j = judge(sample_framework(), evidence_of(strong_evidence()), "s", trust, sample_benchmarks(), on("2019-12-31")).value();
+    EXPECT_EQ(criterion(j, "results.national").result, Truth::kNotApplicable);
+    EXPECT_EQ(criterion(j, "strong").result, Truth::kTrue) << "not applicable is neutral";
+}
+
+TEST(Judge, ConditionsAndKpis) {
+    const Judgement j = judged(strong_evidence());
+    ASSERT_EQ(j.conditions.size(), 2u);
+    EXPECT_EQ(j.conditions[0], (ConditionResult{"offer:light", Truth::kFalse}));
+    EXPECT_EQ(j.conditions[1], (ConditionResult{"deployment:gives", Truth::kTrue}));
+    ASSERT_EQ(j.kpis.size(), 1u);
+    EXPECT_EQ(j.kpis[0], (ConditionResult{"most_good", Truth::kTrue}));
+}
+
+TEST(Judge, EvidenceAgainstTheFrameworkFails) {
+    const Result<Judgement> result = judge(sample_framework(),
+                                           evidence_of({annual("results", "2018/19", Decimal(101)), point("inspection", "2019-03-01", std::string("goood")),
+                                                        annual("absence", "2018/19", true), annual("other", "2018/19", Decimal(1))}),
+                                           "s", sample_trust(), sample_benchmarks(), on("2019-12-31"));
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.status().code(), StatusCode::kInvalidArgument);
+    const Status& status = result.status();
+    std::vector<std::string> codes;
+    for (const Issue& issue : status.issues()) codes.push_back(issue.code);
+    EXPECT_EQ(codes, (std::vector<std::string>{"wrong_type", "unknown_level", "unused_indicator", "out_of_range"})) << "in the order of the evidence";
+}
+
+TEST(Judge, ALowLimitSaysSo) {
+    JudgeOptions options = on("2019-12-31");
+    options.search_limit = 0;
+    const Judgement j = judged({}, options);
+    EXPECT_FALSE(support(j).possible_is_exact);
+    EXPECT_EQ(support(j).possible, (Levels{"t1", "t2", "t3"}));
+    EXPECT_TRUE(any_contains(support(j).reasons, "Possible at most"));
+}
+
+TEST(CheckEvidence, NamesPlaceValueBoundAndMend) {
+    Observation grouped = annual("results", "2018/19", Decimal(5), "maths");
+    Observation unknown_group = annual("progress", "2018/19", Decimal(5), "math");
+    Observation wrong_period = annual("meals", "2018/19", Decimal(5));
+    Observation period_of_point = annual("finding", "2018/19", true);
+    const std::vector<Issue> issues = check_evidence(
+        sample_framework(), evidence_of({annual("abscence", "2018/19", Decimal(1)), grouped, unknown_group, wrong_period, period_of_point, annual("absence", "2018/19", Decimal(-1))}));
+    ASSERT_EQ(issues.size(), 6u);
+    EXPECT_EQ(issues[0].code, "unused_indicator");
+    EXPECT_EQ(issues[0].severity, Severity::kWarning);
+    EXPECT_EQ(issues[0].hint, "did you mean 'absence'?");
+    EXPECT_EQ(issues[1].code, "out_of_range");
+    EXPECT_NE(issues[1].message.find("-1 is below the minimum of 0"), std::string::npos);
+    EXPECT_EQ(issues[1].pointer, "/observations/1/value");
+    EXPECT_EQ(issues[2].code, "wrong_period");
+    EXPECT_EQ(issues[3].code, "wrong_period");
+    EXPECT_EQ(issues[4].code, "unknown_group");
+    EXPECT_EQ(issues[4].hint, "did you mean 'maths'?");
+    EXPECT_EQ(issues[5].code, "unknown_group");
+    EXPECT_TRUE(check_evidence(sample_framework(), evidence_of(strong_evidence())).empty());
+}
+
+}  // namespace
+}  // namespace schoolimp::test
