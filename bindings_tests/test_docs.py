@@ -1,75 +1,171 @@
-"""The documentation works: Python blocks of each page run in order in one namespace, in a folder of their own; console blocks that show the command do too.
+"""The documentation is true: every code block of every page runs, and what a page shows as printed is what is printed.
 
-A block that says which file it is (```json file=our-model.json) is written to that file first.
+The blocks of a page run in order, in a folder of their own and one Python namespace:
+
+- ``console``: each command runs and prints what stands under it, standard error included; a line of three dots stands for any lines left out;
+- ``python``: runs; a ``text`` block that follows at once is what it prints;
+- ``json``, ``csv``: a document without a mistake;
+- ``cel``: an expression on each line, with its value as a comment; ``text checks=expression``: what checking the expression in its second line says;
+- ``sh``: a script of the project, or a command of it that must succeed;
+- ``cmake``, ``cpp``: lines of the example that hosts build.
+
+With SCHOOLIMP_UPDATE_GOLDEN=1 in the environment the pages are made to show what was printed: look at the difference before keeping it.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
+import json
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+import doc_pages
 import pytest
+import schoolimp as si
+from doc_expressions import checked_expression, has_its_value
+from doc_pages import PAGES, ROOT, Block
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGES = [path for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))] if path.exists()]
-FENCE = re.compile(r"^```(?P<language>\w+)(?: file=(?P<file>\S+))?[^\n]*\n(?P<body>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Block:
-    language: str
-    file: str | None
-    body: str
-    line: int
+UPDATING = os.environ.get("SCHOOLIMP_UPDATE_GOLDEN") == "1"
+#: Pages that speak of a trust's own folder without making it: a copy of the example is there.
+WITH_FOLDER = {"README.md": "our-trust"}
+EXAMPLE = Path(si.__file__).parent / "example"
 
 
-def blocks(page: Path) -> list[Block]:
-    text = page.read_text(encoding="utf-8")
-    return [Block(match["language"], match["file"], match["body"], text.count("\n", 0, match.start()) + 2) for match in FENCE.finditer(text)]
+class Page:
+    """Runs the blocks of one page."""
 
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.namespace = {"__name__": "__main__"}
+        self.printed = ""  #: By the Python block just run.
+        self.differing: list[str] = []
+        self.bodies: dict[int, str] = {}
 
-def runnable(page: Path) -> list[Block]:
-    """Files, Python blocks, and console blocks that start the schoolimp command."""
-    return [
-        block
-        for block in blocks(page)
-        if block.file or block.language == "python" or (block.language == "console" and re.search(r"^\$ schoolimp ", block.body, re.MULTILINE))
-    ]
+    def run(self) -> None:
+        for block in doc_pages.blocks(self.path):
+            method = getattr(self, f"_{block.language}", None)
+            assert method is not None, f"{block.place}: nothing tests a block of the language {block.language}"
+            if "file" in block.options:
+                write_file(block)
+            method(block)
+        if UPDATING:
+            doc_pages.replace_bodies(self.path, self.bodies)
+        elif self.differing:
+            pytest.fail("\n\n".join([*self.differing, "With SCHOOLIMP_UPDATE_GOLDEN=1 the page is mended."]), pytrace=False)
+
+    def _compare(self, block: Block, line: int, shown: list[str], printed: list[str]) -> list[str]:
+        """The lines the page should show."""
+        if doc_pages.agrees(shown, printed):
+            return shown
+        self.differing.append(f"{self.path.name}:{line}\n{doc_pages.difference(shown, printed)}")
+        return doc_pages.renewed(shown, printed)
+
+    def _console(self, block: Block) -> None:
+        body = []
+        parts = doc_pages.commands(block.body)
+        for number, part in enumerate(parts):
+            expected = int(block.options.get("exit", 0)) if number == len(parts) - 1 else 0
+            printed = doc_pages.trimmed(run_command(part.line, expected, block.place))
+            shown = doc_pages.trimmed("\n".join(part.shown))
+            body += [f"$ {part.line}", *self._compare(block, block.line, shown, printed)]
+        self.bodies[block.start] = "".join(f"{line}\n" for line in body)
+
+    def _python(self, block: Block) -> None:
+        with contextlib.redirect_stdout(io.StringIO()) as output:
+            # Blank lines in front, so that a traceback names the line of the page.
+            exec(compile("\n" * (block.line - 1) + block.body, str(self.path), "exec"), self.namespace)
+        self.printed = output.getvalue()
+
+    def _text(self, block: Block) -> None:
+        printed = checked_expression(block.body) if block.options else self._output_before(block)
+        shown = self._compare(block, block.line, doc_pages.trimmed(block.body), doc_pages.trimmed(printed))
+        self.bodies[block.start] = "".join(f"{line}\n" for line in shown)
+
+    def _output_before(self, block: Block) -> str:
+        text = self.path.read_text(encoding="utf-8")
+        assert re.search(r"^```python[^`]*^```\n+```text\n\Z", text[: block.start], re.MULTILINE), f"{block.place}: text that nothing prints"
+        return self.printed
+
+    def _json(self, block: Block) -> None:
+        document = json.loads(block.body)
+        kind = document["schema"].split("/")[1]
+        issues = si.check_document(kind, block.body)
+        assert issues == (), f"{block.place}: {issues}"
+
+    def _csv(self, block: Block) -> None:
+        assert len(si.Evidence.from_csv(block.body)) == len(block.body.splitlines()) - 1, block.place
+
+    def _cel(self, block: Block) -> None:
+        wrong = [line for line in block.body.splitlines() if line.strip() and not has_its_value(line)]
+        assert wrong == [], f"{block.place}: {wrong}"
+
+    def _sh(self, block: Block) -> None:
+        for line in block.body.splitlines():
+            words = shlex.split(line)
+            if words[0] == "bash":
+                assert (ROOT / words[1]).is_file(), f"{block.place}: there is no {words[1]}"
+                subprocess.run(["bash", "-n", ROOT / words[1]], check=True)
+            else:
+                run_command(line.removeprefix(".venv/bin/"), 0, block.place)
+
+    def _cmake(self, block: Block) -> None:
+        in_example(block, ["CMakeLists.txt"])
+
+    def _cpp(self, block: Block) -> None:
+        in_example(block, ["*.cpp", "*.hpp"])
 
 
 def write_file(block: Block) -> None:
-    path = Path(block.file or "")
+    path = Path(block.options["file"])
     assert not path.is_absolute() and ".." not in path.parts
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(block.body, encoding="utf-8")
 
 
-def run_console(body: str, place: str) -> None:
-    """Run each ``$ schoolimp ...`` line; it must succeed. A line that ends in a backslash goes on."""
-    for line in body.replace("\\\n", " ").splitlines():
-        if line.startswith("$ schoolimp "):
-            command = [sys.executable, "-m", "schoolimp.cli", *shlex.split(line[2:], comments=True)[1:]]
-            result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-            assert result.returncode == 0, f"{place}: {line}\n{result.stdout}{result.stderr}"
+def run_command(line: str, expected: int, place: str) -> str:
+    """Run a ``schoolimp ...`` command and return what it prints, in the order a terminal shows it."""
+    program, *arguments = shlex.split(line, comments=True)
+    assert program == "schoolimp", f"{place}: only schoolimp is run, not {program}"
+    result = subprocess.run(
+        [sys.executable, "-u", "-m", "schoolimp.cli", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert result.returncode == expected, f"{place}: {line}: exit code {result.returncode}\n{result.stdout}"
+    return result.stdout
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if runnable(page)], ids=lambda page: page.name)
-def test_page(page, tmp_path, monkeypatch):
+def in_example(block: Block, patterns: list[str]) -> None:
+    """The lines stand in one file of the example, in this order."""
+    files = [path for pattern in patterns for path in sorted((ROOT / "examples" / "cpp").glob(pattern))]
+    wanted = [line.strip() for line in block.body.splitlines() if line.strip()]
+    for file in files:
+        lines = iter([line.strip() for line in file.read_text(encoding="utf-8").splitlines()])
+        if all(line in lines for line in wanted):
+            return
+    pytest.fail(f"{block.place}: not in {', '.join(str(file.relative_to(ROOT)) for file in files)}", pytrace=False)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_page(path, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    namespace = {"__name__": "__main__"}
-    for block in runnable(page):
-        place = f"{page.name}:{block.line}"
-        if block.file:
-            write_file(block)
-        elif block.language == "console":
-            run_console(block.body, place)
-        else:
-            # Blank lines in front, so that a traceback names the line of the page.
-            exec(compile("\n" * (block.line - 1) + block.body, str(page), "exec"), namespace)
+    if path.name in WITH_FOLDER:
+        shutil.copytree(EXAMPLE, tmp_path / WITH_FOLDER[path.name])
+    Page(path).run()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_indented_blocks_are_pictures_not_code(path):
+    assert [block for block in doc_pages.indented_blocks(path) if "->" not in block] == []
 
 
 def test_links_between_pages_lead_somewhere():

@@ -99,7 +99,7 @@ def _summary(done: Run) -> list[str]:
     lines.append(text_table(table, _ROWS) if len(table) > 1 else "the trust has no schools")
     events = done.results.calendar
     lines.append(
-        f"\n{_count(len(done.results.plans), 'plan')}, {_count(len(events or ()), 'event')}, {len(events.to_be_agreed) if events else 0} dates to be agreed"
+        f"\n{_count(len(done.results.plans), 'plan')}, {_count(len(events or ()), 'event')}, {_count(len(events.to_be_agreed) if events else 0, 'date')} to be agreed"
     )
     lines.append("changes: none" if done.nothing_changed else f"changes: {done.changes.summary()}")
     lines.append(written_line(done.written, done.output))

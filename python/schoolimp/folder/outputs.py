@@ -179,7 +179,8 @@ def _calendar_text(inputs: Inputs, results: Results) -> str:
     for school, name in inputs.school_names.items():
         table.append((name or school, str(counts.get(school, 0)), f"[{file_name(school)}.ics](calendars/{file_name(school)}.ics)"))
     open_points = len(results.calendar.to_be_agreed)
-    agreed = f"\n{open_points} dates are to be agreed; calendar.md lists them.\n" if open_points else ""
+    waiting = "1 date is" if open_points == 1 else f"{open_points} dates are"
+    agreed = f"\n{waiting} to be agreed; calendar.md lists them.\n" if open_points else ""
     return f"## Calendar\n\n{markdown_table(table)}{agreed}"
 
 
