@@ -19,7 +19,7 @@ std::string place_of(const Benchmark& b) {
 
 }  // namespace
 
-Result<Benchmarks> Benchmarks::from(std::vector<Benchmark> lines) {
+Result<Benchmarks> Benchmarks::from(std::vector<Benchmark> lines, ExtraMembers extra) {
     std::stable_sort(lines.begin(), lines.end(), key_less);
     std::vector<Issue> issues;
     for (std::size_t i = 1; i < lines.size(); ++i)
@@ -30,6 +30,7 @@ Result<Benchmarks> Benchmarks::from(std::vector<Benchmark> lines) {
     lines.erase(std::unique(lines.begin(), lines.end(), key_equal), lines.end());
     Benchmarks benchmarks;
     benchmarks.lines_ = std::move(lines);
+    benchmarks.extra_ = std::move(extra);
     return benchmarks;
 }
 
@@ -46,6 +47,8 @@ Benchmarks Benchmarks::overlaid(const Benchmarks& other) const {
     Benchmarks result;
     // On equal keys set_union keeps the line of the first range.
     std::set_union(other.lines_.begin(), other.lines_.end(), lines_.begin(), lines_.end(), std::back_inserter(result.lines_), key_less);
+    result.extra_ = other.extra_;
+    result.extra_.add_missing(extra_);
     return result;
 }
 

@@ -74,7 +74,7 @@ std::optional<Date> valid_date(const Observation& observation) {
     return std::nullopt;
 }
 
-Result<Evidence> Evidence::from(std::vector<Observation> observations) {
+Result<Evidence> Evidence::from(std::vector<Observation> observations, ExtraMembers extra) {
     std::vector<Issue> issues;
     for (std::size_t i = 0; i < observations.size(); ++i) check_placed(observations[i], i, issues);
     Positions positions(observations.size());
@@ -85,6 +85,7 @@ Result<Evidence> Evidence::from(std::vector<Observation> observations) {
     observations.erase(std::unique(observations.begin(), observations.end()), observations.end());  // The same line given twice is one observation.
     Evidence evidence;
     evidence.observations_ = std::move(observations);
+    evidence.extra_ = std::move(extra);
     return evidence;
 }
 
@@ -105,7 +106,9 @@ std::span<const Observation> Evidence::of(std::string_view school) const {
 Result<Evidence> Evidence::merged(const Evidence& other) const {
     std::vector<Observation> all = observations_;
     all.insert(all.end(), other.observations_.begin(), other.observations_.end());
-    return from(std::move(all));
+    ExtraMembers extra = extra_;
+    extra.add_missing(other.extra_);
+    return from(std::move(all), std::move(extra));
 }
 
 Result<Evidence> Evidence::with_predecessor(std::string_view successor, std::string_view predecessor) const {
@@ -116,7 +119,7 @@ Result<Evidence> Evidence::with_predecessor(std::string_view successor, std::str
         observation.note += "from predecessor " + std::string(predecessor);
         all.push_back(std::move(observation));
     }
-    return from(std::move(all));
+    return from(std::move(all), extra_);
 }
 
 }  // namespace schoolimp::inline v0

@@ -9,6 +9,7 @@
 
 #include "schoolimp/calendar/instant.hpp"
 #include "schoolimp/core/date.hpp"
+#include "schoolimp/core/extra_members.hpp"
 #include "schoolimp/core/status.hpp"
 #include "schoolimp/core/version.hpp"
 #include "schoolimp/framework/document.hpp"
@@ -32,6 +33,7 @@ struct EventParticipant {
     ParticipantPart part = ParticipantPart::kTakesPart;
     std::vector<std::string> people;  ///< Ids of the trust's people who hold the role for this school.
     std::vector<std::string> names;   ///< Their names, in the same order.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const EventParticipant&, const EventParticipant&) = default;
 };
 
@@ -41,6 +43,7 @@ struct EventReport {
     std::string title;  ///< Its title.
     std::string content;
     std::string often;  ///< "termly", "3 times a year"; empty when the source gives no rate of its own.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const EventReport&, const EventReport&) = default;
 };
 
@@ -72,6 +75,7 @@ struct CalendarEvent {
     int sequence = 0;     ///< Raised whenever date, place or status changes.
     Instant last_modified{};
     std::optional<DateRange> moved_from;  ///< The dates before the last move.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
 
     DateRange range() const { return {first, last}; }
     friend bool operator==(const CalendarEvent&, const CalendarEvent&) = default;
@@ -103,6 +107,7 @@ struct UndatedItem {
     std::string message;    ///< What is missing, in a sentence.
     std::string relaxation; ///< With kNothingFits: the nearest day that would do, and what stands in its way.
     std::vector<std::string> refs;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const UndatedItem&, const UndatedItem&) = default;
 };
 
@@ -110,6 +115,7 @@ struct CalendarSchool {
     std::string id;
     std::string name;
     std::string school_year;  ///< Id of the school year used.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const CalendarSchool&, const CalendarSchool&) = default;
 };
 
@@ -125,6 +131,7 @@ struct Calendar {
     std::vector<CalendarEvent> events;       ///< By first day, then key.
     std::vector<UndatedItem> to_be_agreed;   ///< In the order of the framework, then of the schools.
     std::vector<Issue> issues;               ///< Warnings: schools without a school year, agreed dates on closed days ...
+    ExtraMembers extra{};  ///< Members a newer version wrote.
 
     const CalendarEvent* find_event(std::string_view event_id) const {
         for (const CalendarEvent& event : events)

@@ -12,6 +12,7 @@
 
 #include "schoolimp/core/date.hpp"
 #include "schoolimp/core/decimal.hpp"
+#include "schoolimp/core/extra_members.hpp"
 #include "schoolimp/core/status.hpp"
 #include "schoolimp/core/version.hpp"
 
@@ -51,6 +52,7 @@ struct Observation {
     std::optional<int> cohort;                            ///< Pupils behind the figure.
     std::optional<std::pair<Decimal, Decimal>> interval;  ///< Published confidence limits.
     std::string note;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
 
     bool missing() const { return std::holds_alternative<MissingReason>(value); }
     friend bool operator==(const Observation&, const Observation&) = default;
@@ -66,10 +68,12 @@ public:
 
     /// Sorts and takes the observations. Fails with one issue for every pair that claims different values for the same cell with the same
     /// recording date, and for observations without a school, an indicator or any date to place them by. Pointers are "/observations/<position given>".
-    static Result<Evidence> from(std::vector<Observation> observations);
+    /// `extra`: members of the document itself that this version does not know.
+    static Result<Evidence> from(std::vector<Observation> observations, ExtraMembers extra = {});
 
     std::span<const Observation> observations() const { return observations_; }
     std::size_t size() const { return observations_.size(); }
+    const ExtraMembers& extra() const { return extra_; }
 
     /// Ids of the schools, in order.
     std::vector<std::string> schools() const;
@@ -77,7 +81,7 @@ public:
     /// The observations of one school, ordered by indicator, group, valid date, recording; empty when there is none.
     std::span<const Observation> of(std::string_view school) const;
 
-    /// Both sets together; fails like from().
+    /// Both sets together; fails like from(). Where both documents have an unknown member, this one's stands.
     Result<Evidence> merged(const Evidence& other) const;
 
     /// The observations of `predecessor` under the name of `successor` added to this set, each with a note that names the predecessor.
@@ -87,6 +91,7 @@ public:
 
 private:
     std::vector<Observation> observations_;
+    ExtraMembers extra_;
 };
 
 /// The two clocks of a judgement: what was the case by `valid`, as far as recorded by `known`.
@@ -94,6 +99,7 @@ struct AsOf {
     Date valid;
     Date known;
     std::optional<AcademicYear> period;  ///< Fixes the current school year of annual indicators; absent: the latest seen of each.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const AsOf&, const AsOf&) = default;
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schoolimp/core/date.hpp"
+#include "schoolimp/core/extra_members.hpp"
 #include "schoolimp/core/status.hpp"
 #include "schoolimp/core/version.hpp"
 
@@ -24,6 +25,7 @@ struct School {
     std::optional<int> pupils;
     std::vector<std::string> predecessors;  ///< Ids of school records whose history it may inherit.
     std::string school_year;                ///< Id of its SchoolYear document; empty for the trust's only one.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const School&, const School&) = default;
 };
 
@@ -33,6 +35,7 @@ struct Person {
     std::string name;
     std::vector<std::string> roles;
     std::vector<std::string> schools;  ///< Empty: the whole trust.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Person&, const Person&) = default;
 };
 
@@ -43,6 +46,7 @@ struct Trust {
     std::string uid;  ///< GIAS group UID.
     std::vector<School> schools;
     std::vector<Person> people;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
 
     const School* find_school(std::string_view school_id) const {
         for (const School& school : schools)

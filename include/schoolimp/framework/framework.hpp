@@ -13,6 +13,7 @@
 namespace schoolimp::inline v0 {
 
 struct Program;  // internal: src/expression/program.hpp
+class ProgramIndex;
 
 class Framework {
 public:
@@ -47,6 +48,7 @@ public:
 
     /// The compiled program; for the library's own rooms.
     const Program& program() const;
+    const ProgramIndex& program_index() const;
 
 private:
     struct Parts;

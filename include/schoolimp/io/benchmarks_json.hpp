@@ -13,7 +13,8 @@
 
 namespace schoolimp::inline v0 {
 
-/// Fails with every issue found, among them two values for one cell. Members the format does not know are reported in `warnings` when given, and not kept.
+/// Fails with every issue found, among them two values for one cell. Members the format does not know are kept and, when `warnings` are asked
+/// for, reported there.
 Result<Benchmarks> parse_benchmarks(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
 
 std::string write_benchmarks(const Benchmarks& benchmarks, JsonStyle style = JsonStyle::kPretty);

@@ -14,7 +14,7 @@
 namespace schoolimp::inline v0 {
 
 /// Reads a calendar back as it was written: what make_calendar wants as the previous one. Fails with every issue found, among them events that stand twice and
-/// events that end before they begin. Members the format does not know are reported in `warnings` when given, and not kept.
+/// events that end before they begin. Members the format does not know are kept (not those of a range of dates or of an issue) and, when `warnings` are asked for, reported there.
 Result<Calendar> parse_calendar(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
 
 std::string write_calendar(const Calendar& calendar, JsonStyle style = JsonStyle::kPretty);

@@ -14,7 +14,7 @@
 namespace schoolimp::inline v0 {
 
 /// Reads evidence. Numbers stay exact decimals, texts stay texts (the date of a date indicator is an ISO date as text). Fails with every issue found.
-/// Members the format does not know are reported in `warnings` when given, and not kept.
+/// Members the format does not know are kept and, when `warnings` are asked for, reported there.
 Result<Evidence> parse_evidence(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
 
 /// The evidence in its own order: the same set gives the same bytes.
@@ -25,7 +25,8 @@ std::string write_evidence(const Evidence& evidence, JsonStyle style = JsonStyle
 /// are booleans, everything else is text. Issues name row (the header is row 1) and column. Unknown columns are reported in `warnings`.
 Result<Evidence> parse_evidence_csv(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
 
-/// The same table: all columns, CRLF line ends. Fails for a text that the table would give back as a number or a boolean.
+/// The same table: all columns, CRLF line ends. Fails for a text that the table would give back as a number or a boolean. A table has no room for members the
+/// format does not know.
 Result<std::string> write_evidence_csv(const Evidence& evidence);
 
 }  // namespace schoolimp::inline v0

@@ -15,13 +15,13 @@
 namespace schoolimp::inline v0 {
 
 /// Reads a judgement back as it was written. Fails with every issue found, among them indexes of readings that do not exist. Members the format does not know are
-/// reported in `warnings` when given, and not kept; so for all documents here.
+/// kept and, when `warnings` are asked for, reported there; so for all documents here.
 Result<Judgement> parse_judgement(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
 std::string write_judgement(const Judgement& judgement, JsonStyle style = JsonStyle::kPretty);
 
 /// What people decided, as a list that outlives the judgements it was made on.
-Result<std::vector<Decision>> parse_decisions(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
-std::string write_decisions(const std::vector<Decision>& decisions, JsonStyle style = JsonStyle::kPretty);
+Result<DecisionList> parse_decisions(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
+std::string write_decisions(const DecisionList& decisions, JsonStyle style = JsonStyle::kPretty);
 
 Result<Rollup> parse_rollup(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
 std::string write_rollup(const Rollup& rollup, JsonStyle style = JsonStyle::kPretty);

@@ -13,8 +13,8 @@
 
 namespace schoolimp::inline v0 {
 
-/// Reads a plan back as it was written, with its record. Fails with every issue found. Members the format does not know are reported in `warnings` when given,
-/// and not kept.
+/// Reads a plan back as it was written, with its record. Fails with every issue found. Members the format does not know are kept and, when `warnings` are
+/// asked for, reported there.
 Result<Plan> parse_plan(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
 
 std::string write_plan(const Plan& plan, JsonStyle style = JsonStyle::kPretty);

@@ -14,7 +14,7 @@
 namespace schoolimp::inline v0 {
 
 /// Fails with every issue found, among them schools or people that stand twice and people of schools the trust does not have. Members the format does not know are
-/// reported in `warnings` when given, and not kept.
+/// kept and, when `warnings` are asked for, reported there.
 Result<Trust> parse_trust(std::string_view text, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
 
 std::string write_trust(const Trust& trust, JsonStyle style = JsonStyle::kPretty);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schoolimp/core/date.hpp"
+#include "schoolimp/core/extra_members.hpp"
 #include "schoolimp/core/status.hpp"
 #include "schoolimp/core/truth.hpp"
 #include "schoolimp/core/version.hpp"
@@ -28,6 +29,7 @@ struct Reading {
     std::optional<MissingReason> missing;
     std::optional<Date> observed_on;
     std::string source;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Reading&, const Reading&) = default;
 };
 
@@ -39,6 +41,7 @@ struct Comparison {
     std::string right;       ///< Value of the right side (the threshold).
     Truth result = Truth::kUnknown;
     std::vector<int> readings;  ///< Indexes into Judgement::readings.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Comparison&, const Comparison&) = default;
 };
 
@@ -48,6 +51,7 @@ struct CriterionResult {
     std::vector<Comparison> comparisons;
     std::vector<int> readings;     ///< All cells it depends on: indexes into Judgement::readings.
     std::vector<int> waiting_for;  ///< When unknown: the missing cells it waits for.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const CriterionResult&, const CriterionResult&) = default;
 };
 
@@ -55,6 +59,7 @@ struct MeasureResult {
     std::string id;
     Truth state = Truth::kUnknown;  ///< kTrue: has a value; kUnknown; kNotApplicable.
     std::string value;              ///< Canonical text; empty unless it has a value. Levels as "scale.level".
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const MeasureResult&, const MeasureResult&) = default;
 };
 
@@ -69,6 +74,7 @@ struct Answer {
     bool possible_is_exact = true;         ///< False only when the search stopped at its limit; then `possible` may hold too many.
     std::vector<std::string> reasons;      ///< Sentences, the deciding ones first.
     std::vector<int> missing_that_matters; ///< Indexes into Judgement::readings: missing cells that can still change this answer.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Answer&, const Answer&) = default;
 };
 
@@ -83,12 +89,21 @@ struct Decision {
     std::string reason;
     std::string suggested;       ///< What was suggested then; may be empty.
     std::string framework_hash;  ///< With which framework; may be empty.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+/// Decisions as a document of their own, which outlives the judgements they were made on. Schema "schoolimp/decisions/1".
+struct DecisionList {
+    std::vector<Decision> decisions;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
+    friend bool operator==(const DecisionList&, const DecisionList&) = default;
 };
 
 struct ConditionResult {
     std::string owner;  ///< "action:<id>", "activity:<id>", "offer:<id>", "intervention:<id>", "deployment:<id>", "movement:<id>"
     Truth result = Truth::kUnknown;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const ConditionResult&, const ConditionResult&) = default;
 };
 
@@ -108,6 +123,7 @@ struct Judgement {
     int known = 0;    ///< Number of the school's own cells read that have a value.
     int missing = 0;  ///< Number of those that do not (not applicable ones are not counted).
     std::vector<Decision> decisions;  ///< History, oldest first; the last one of a judgement is in force.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
 
     const Answer* find_answer(std::string_view judgement_id) const {
         for (const Answer& answer : answers)

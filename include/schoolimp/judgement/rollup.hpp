@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "schoolimp/core/extra_members.hpp"
 #include "schoolimp/judgement/judgement.hpp"
 
 namespace schoolimp::inline v0 {
@@ -12,6 +13,7 @@ struct LevelCount {
     std::string level;  ///< Level id of the answer's scale.
     std::vector<std::string> suggested;  ///< Schools suggested here.
     std::vector<std::string> decided;    ///< Schools decided here.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const LevelCount&, const LevelCount&) = default;
 };
 
@@ -19,6 +21,7 @@ struct JudgementRollup {
     std::string judgement;
     std::vector<LevelCount> levels;          ///< In the order of the scale.
     std::vector<std::string> without_level;  ///< Neither suggested nor decided.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const JudgementRollup&, const JudgementRollup&) = default;
 };
 
@@ -26,6 +29,7 @@ struct KpiResult {
     std::string id;
     Truth result = Truth::kUnknown;  ///< Whether the share needed is reached, whatever the unknown schools turn out to be.
     std::vector<std::string> met, not_met, unknown, not_applicable;  ///< Schools.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const KpiResult&, const KpiResult&) = default;
 };
 
@@ -33,6 +37,7 @@ struct DeploymentResult {
     std::string id;  ///< Deployment rule of the framework.
     std::vector<std::string> schools;   ///< Schools it applies to by level in force and condition.
     std::vector<std::string> possibly;  ///< Schools it may apply to once what is unknown is known.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const DeploymentResult&, const DeploymentResult&) = default;
 };
 
@@ -40,6 +45,7 @@ struct InterventionResult {
     std::string id;
     std::vector<std::string> schools;
     std::vector<std::string> possibly;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const InterventionResult&, const InterventionResult&) = default;
 };
 
@@ -53,6 +59,7 @@ struct Rollup {
     std::vector<KpiResult> kpis;
     std::vector<DeploymentResult> deployments;  ///< Those with levels or a condition: givers and receivers.
     std::vector<InterventionResult> interventions;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Rollup&, const Rollup&) = default;
 };
 

@@ -12,6 +12,7 @@
 
 #include "schoolimp/core/date.hpp"
 #include "schoolimp/core/decimal.hpp"
+#include "schoolimp/core/extra_members.hpp"
 #include "schoolimp/core/status.hpp"
 #include "schoolimp/core/version.hpp"
 #include "schoolimp/framework/framework.hpp"
@@ -46,6 +47,7 @@ struct ProgressEntry {
     std::string value;            ///< The measured value, as text; empty when none.
     std::optional<Rag> rag;       ///< People's own rating; stands beside the computed one.
     std::optional<ItemStatus> status;  ///< The status people set with this entry.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const ProgressEntry&, const ProgressEntry&) = default;
 };
 
@@ -63,6 +65,7 @@ struct Objective {
     std::optional<Date> due;
     ItemStatus status = ItemStatus::kNotStarted;
     std::vector<std::string> edited;  ///< Members people changed; a revision leaves them alone.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Objective&, const Objective&) = default;
 };
 
@@ -71,6 +74,7 @@ struct Visit {
     std::string id;  ///< "<action id>.<ordinal>"
     Date on{};
     ItemStatus status = ItemStatus::kNotStarted;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Visit&, const Visit&) = default;
 };
 
@@ -99,6 +103,7 @@ struct PlanAction {
     std::vector<std::string> refs;
     ItemStatus status = ItemStatus::kNotStarted;
     std::vector<std::string> edited;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const PlanAction&, const PlanAction&) = default;
 };
 
@@ -109,6 +114,7 @@ struct Milestone {
     Date on{};
     std::vector<std::string> objectives;
     ItemStatus status = ItemStatus::kNotStarted;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Milestone&, const Milestone&) = default;
 };
 
@@ -117,6 +123,7 @@ struct OpenPoint {
     std::string item;  ///< Id of the objective (also of one that a criterion not known would bring) or action; empty for the plan as a whole.
     std::string what;  ///< "owner", "date", "interval", "amount", "length", "condition", "target", "evidence", "level"
     std::string text;
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const OpenPoint&, const OpenPoint&) = default;
 };
 
@@ -125,6 +132,7 @@ struct PlanLevel {
     std::string judgement;
     std::string level;  ///< "scale.level"
     bool decided = false;  ///< Decided by people; otherwise suggested.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const PlanLevel&, const PlanLevel&) = default;
 };
 
@@ -135,6 +143,7 @@ struct Revision {
     std::string framework_hash;
     std::vector<PlanLevel> levels;
     std::vector<std::string> changes;  ///< Sentences: what came, went and moved.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Revision&, const Revision&) = default;
 };
 
@@ -156,6 +165,7 @@ struct Plan {
     std::vector<OpenPoint> to_be_agreed;
     std::vector<ProgressEntry> progress;
     std::vector<Revision> revisions;  ///< Oldest first; the last one made this state.
+    ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 

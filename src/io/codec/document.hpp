@@ -65,7 +65,9 @@ std::string write_document(const T& document, std::string_view schema, JsonStyle
     writer.name("schema");
     writer.string(schema);
     ObjectWriter<T> fields(writer, document);
+    fields.known("schema");
     describe(fields, Of<T>{});
+    fields.finish();
     writer.end_object();
     return std::move(writer).take();
 }

@@ -6,7 +6,8 @@
 //         fields.optional("schools", &Person::schools, list_of(kId));
 //     }
 //
-// and Nested<Person> reads and writes it: members in this order, those equal to their default left out, unknown ones reported.
+// and Nested<Person> reads and writes it: members in this order, those equal to their default left out, unknown ones reported. A struct with a member
+// `ExtraMembers extra` keeps the unknown ones.
 #pragma once
 
 #include <algorithm>
@@ -14,9 +15,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "io/codec/codecs.hpp"
+#include "schoolimp/core/extra_members.hpp"
 
 namespace schoolimp::inline v0::codec {
 
@@ -29,6 +32,9 @@ namespace detail {
 template <typename Member, typename Codec>
 concept Wraps = std::same_as<Member, std::optional<typename Codec::type>>;
 
+template <typename T>
+concept KeepsExtra = std::same_as<decltype(T::extra), ExtraMembers>;
+
 /// The parts of reading an object that do not depend on the struct.
 class ObjectMembers {
 public:
@@ -40,13 +46,18 @@ public:
     const Value* take(std::string_view name);
     bool has(std::string_view name) const;
     void missing(std::string_view name, std::string_view why = {}) { missing_.push_back({name, why}); }
-    /// Reports what is missing and what is not known.
-    void finish();
+    /// Reports what is missing and what is not known, and puts that into `extra` unless it is null.
+    void finish(ExtraMembers* extra);
 
     Reader& reader() { return reader_; }
     const Place& place() const { return place_; }
 
 private:
+    using Unknown = std::vector<const json::Member*>;
+    void report_missing(const Unknown& unknown);
+    void report_unknown(const json::Member& member, bool kept);
+    static void keep(Unknown unknown, ExtraMembers& extra);
+
     struct Missing {
         std::string_view name;
         std::string_view why;
@@ -57,6 +68,35 @@ private:
     std::vector<std::string_view> known_;
     std::vector<Missing> missing_;
 };
+
+/// Writes the unknown members of an object, except under names the object knows.
+class ExtraOutput {
+public:
+    explicit ExtraOutput(const ExtraMembers& extra) : extra_(extra) {}
+    void known(std::string_view name) {
+        if (!extra_.empty()) known_.push_back(name);
+    }
+    void write(Writer& writer) const;
+
+private:
+    const ExtraMembers& extra_;
+    std::vector<std::string_view> known_;
+};
+
+/// In its place for a struct that keeps none.
+struct NoExtraOutput {
+    void known(std::string_view) {}
+    void write(Writer&) const {}
+};
+
+template <typename T>
+auto extra_output(const T& value) {
+    if constexpr (KeepsExtra<T>) {
+        return ExtraOutput(value.extra);
+    } else {
+        return NoExtraOutput();
+    }
+}
 
 }  // namespace detail
 
@@ -96,7 +136,13 @@ public:
     }
     /// A member read elsewhere.
     void known(std::string_view name) { members_.take(name); }
-    void finish() { members_.finish(); }
+    void finish() {
+        if constexpr (detail::KeepsExtra<T>) {
+            members_.finish(&out_.extra);
+        } else {
+            members_.finish(nullptr);
+        }
+    }
 
 private:
     template <typename M, typename Codec>
@@ -117,15 +163,17 @@ private:
 template <typename T>
 class ObjectWriter {
 public:
-    ObjectWriter(Writer& writer, const T& value) : writer_(writer), value_(value) {}
+    ObjectWriter(Writer& writer, const T& value) : writer_(writer), value_(value), extra_(detail::extra_output(value)) {}
 
     template <typename Base, typename M, typename Codec>
     void required(std::string_view name, M Base::*member, const Codec& codec) {
+        extra_.known(name);
         writer_.name(name);
         codec.write(writer_, value_.*member);
     }
     template <typename Base, typename M, typename Codec>
     void optional(std::string_view name, M Base::*member, const Codec& codec) {
+        extra_.known(name);
         const M& value = value_.*member;
         if constexpr (detail::Wraps<M, Codec>) {
             if (!value) return;
@@ -139,6 +187,7 @@ public:
     }
     template <typename Codec>
     void part(std::string_view name, const Codec& codec) {
+        extra_.known(name);
         if (!codec.present(value_)) return;
         writer_.name(name);
         codec.write(writer_, value_);
@@ -147,6 +196,9 @@ public:
     void required_if(std::string_view, Condition, std::string_view) {}
     template <typename Rule>
     void check(Rule) {}
+    /// A member written elsewhere.
+    void known(std::string_view name) { extra_.known(name); }
+    void finish() { extra_.write(writer_); }
 
 private:
     static const T& defaults() {
@@ -155,6 +207,7 @@ private:
     }
     Writer& writer_;
     const T& value_;
+    decltype(detail::extra_output(std::declval<const T&>())) extra_;
 };
 
 /// The codec of a described struct.
@@ -172,6 +225,7 @@ struct Nested {
         writer.begin_object();
         ObjectWriter<T> fields(writer, value);
         describe(fields, Of<T>{});
+        fields.finish();
         writer.end_object();
     }
 };

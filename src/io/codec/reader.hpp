@@ -16,7 +16,7 @@ namespace schoolimp::inline v0::codec {
 using json::Place;
 using json::Value;
 
-/// What a member the reference does not know is: a mistake (where a slip would change meaning) or something newer software wrote.
+/// What a member the reference does not know is: a mistake (where a slip would change meaning) or something newer software wrote, which is kept.
 enum class UnknownMembers : std::uint8_t { kError, kWarning };
 
 /// Collects every issue of one document.

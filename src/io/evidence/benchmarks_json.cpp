@@ -10,6 +10,7 @@ constexpr std::string_view kBenchmarksSchema = "schoolimp/benchmarks/1";
 
 struct BenchmarksDocument {
     std::vector<Benchmark> lines;
+    ExtraMembers extra{};
 };
 
 template <typename Visitor>
@@ -34,14 +35,15 @@ Result<Benchmarks> parse_benchmarks(std::string_view text, const ParseLimits& li
     std::vector<Issue> found;
     auto document = codec::parse_document<BenchmarksDocument>(text, codec::kBenchmarksSchema, "benchmarks", codec::UnknownMembers::kWarning, limits, &found);
     if (!document.ok()) return document.status();
-    Result<Benchmarks> benchmarks = Benchmarks::from((*std::move(document)).lines);
+    BenchmarksDocument read = *std::move(document);
+    Result<Benchmarks> benchmarks = Benchmarks::from(std::move(read.lines), std::move(read.extra));
     if (!benchmarks.ok()) return codec::with_warnings(benchmarks.status(), found);
     if (warnings != nullptr) codec::append(*warnings, std::move(found));
     return benchmarks;
 }
 
 std::string write_benchmarks(const Benchmarks& benchmarks, JsonStyle style) {
-    return codec::write_document(codec::BenchmarksDocument{benchmarks.lines()}, codec::kBenchmarksSchema, style);
+    return codec::write_document(codec::BenchmarksDocument{benchmarks.lines(), benchmarks.extra()}, codec::kBenchmarksSchema, style);
 }
 
 }  // namespace schoolimp::inline v0

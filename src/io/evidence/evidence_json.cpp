@@ -11,6 +11,7 @@ constexpr std::string_view kEvidenceSchema = "schoolimp/evidence/1";
 
 struct EvidenceDocument {
     std::vector<Observation> observations;
+    ExtraMembers extra{};
 };
 
 template <typename Visitor>
@@ -48,14 +49,15 @@ Result<Evidence> parse_evidence(std::string_view text, const ParseLimits& limits
     std::vector<Issue> found;
     auto document = codec::parse_document<EvidenceDocument>(text, codec::kEvidenceSchema, "evidence", codec::UnknownMembers::kWarning, limits, &found);
     if (!document.ok()) return document.status();
-    Result<Evidence> evidence = Evidence::from((*std::move(document)).observations);
+    EvidenceDocument read = *std::move(document);
+    Result<Evidence> evidence = Evidence::from(std::move(read.observations), std::move(read.extra));
     if (!evidence.ok()) return codec::with_warnings(evidence.status(), found);
     if (warnings != nullptr) codec::append(*warnings, std::move(found));
     return evidence;
 }
 
 std::string write_evidence(const Evidence& evidence, JsonStyle style) {
-    const codec::EvidenceDocument document{{evidence.observations().begin(), evidence.observations().end()}};
+    const codec::EvidenceDocument document{{evidence.observations().begin(), evidence.observations().end()}, evidence.extra()};
     return codec::write_document(document, codec::kEvidenceSchema, style);
 }
 

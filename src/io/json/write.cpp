@@ -1,5 +1,6 @@
 #include "io/json/write.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "io/json/utf8.hpp"
@@ -99,6 +100,34 @@ void Writer::scalar(std::string_view text) {
 std::string Writer::take() && {
     if (pretty_) text_ += '\n';
     return std::move(text_);
+}
+
+namespace {
+
+void write_members(Writer& writer, const Object& members) {
+    std::vector<const Member*> ordered;
+    ordered.reserve(members.size());
+    for (const Member& member : members) ordered.push_back(&member);
+    std::sort(ordered.begin(), ordered.end(), [](const Member* a, const Member* b) { return a->name < b->name; });
+    writer.begin_object();
+    for (const Member* member : ordered) {
+        writer.name(member->name);
+        write_ordered(writer, member->value);
+    }
+    writer.end_object();
+}
+
+}  // namespace
+
+void write_ordered(Writer& writer, const Value& value) {
+    if (const Object* members = value.object()) return write_members(writer, *members);
+    if (const std::string* text = value.string()) return writer.string(*text);
+    if (const Number* number = value.number()) return writer.number(number->value);
+    if (const bool* flag = value.boolean()) return writer.boolean(*flag);
+    if (value.is_null()) return writer.null();
+    writer.begin_array();
+    for (const Value& item : *value.array()) write_ordered(writer, item);
+    writer.end_array();
 }
 
 }  // namespace schoolimp::inline v0::json

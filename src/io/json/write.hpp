@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/json/value.hpp"
 #include "schoolimp/core/decimal.hpp"
 #include "schoolimp/io/style.hpp"
 
@@ -41,6 +42,9 @@ private:
     std::vector<bool> has_items_;
     std::string text_;
 };
+
+/// Writes a tree. Members are ordered by name: the order they were given in says nothing.
+void write_ordered(Writer& writer, const Value& value);
 
 /// Quotes minimally: only the quotation mark, the backslash and control characters are escaped. Bytes that are not UTF-8 become U+FFFD.
 void append_quoted(std::string& out, std::string_view text);

@@ -7,26 +7,17 @@ namespace codec {
 
 constexpr std::string_view kDecisionsSchema = "schoolimp/decisions/1";
 
-struct DecisionsDocument {
-    std::vector<Decision> decisions;
-};
-
 template <typename Visitor>
-void describe(Visitor& fields, Of<DecisionsDocument>) {
-    fields.required("decisions", &DecisionsDocument::decisions, kListOf<Decision>);
+void describe(Visitor& fields, Of<DecisionList>) {
+    fields.required("decisions", &DecisionList::decisions, kListOf<Decision>);
 }
 
 }  // namespace codec
 
-Result<std::vector<Decision>> parse_decisions(std::string_view text, const ParseLimits& limits, std::vector<Issue>* warnings) {
-    using codec::DecisionsDocument;
-    auto document = codec::parse_document<DecisionsDocument>(text, codec::kDecisionsSchema, "decisions", codec::UnknownMembers::kWarning, limits, warnings);
-    if (!document.ok()) return document.status();
-    return (*std::move(document)).decisions;
+Result<DecisionList> parse_decisions(std::string_view text, const ParseLimits& limits, std::vector<Issue>* warnings) {
+    return codec::parse_document<DecisionList>(text, codec::kDecisionsSchema, "decisions", codec::UnknownMembers::kWarning, limits, warnings);
 }
 
-std::string write_decisions(const std::vector<Decision>& decisions, JsonStyle style) {
-    return codec::write_document(codec::DecisionsDocument{decisions}, codec::kDecisionsSchema, style);
-}
+std::string write_decisions(const DecisionList& decisions, JsonStyle style) { return codec::write_document(decisions, codec::kDecisionsSchema, style); }
 
 }  // namespace schoolimp::inline v0
