@@ -15,17 +15,6 @@ AsOf as_of(std::int32_t valid, std::int32_t known, std::string_view period) {
     return result;
 }
 
-/// Decisions as a document of their own.
-struct DecisionList {
-    std::vector<Decision> decisions;
-};
-
-Result<DecisionList> parse_decision_list(std::string_view text) {
-    Result<std::vector<Decision>> decisions = parse_decisions(text);
-    if (!decisions.ok()) return decisions.status();
-    return DecisionList{std::move(decisions).value()};
-}
-
 Judgement judge_school(const Framework& framework, const Evidence& evidence, std::string_view school, const Trust* trust, const Benchmarks& benchmarks,
                        std::int32_t valid, std::int32_t known, std::string_view period) {
     JudgeOptions options;
@@ -68,8 +57,9 @@ void bind_judgement(py::module_& module) {
     bind_document<Rollup>(
         module, "Rollup", [](std::string_view text) { return parse_rollup(text); },
         [](const Rollup& rollup, JsonStyle style) { return write_rollup(rollup, style); });
-    bind_document<DecisionList>(module, "Decisions", parse_decision_list,
-                                [](const DecisionList& list, JsonStyle style) { return write_decisions(list.decisions, style); });
+    bind_document<DecisionList>(
+        module, "Decisions", [](std::string_view text) { return parse_decisions(text); },
+        [](const DecisionList& decisions, JsonStyle style) { return write_decisions(decisions, style); });
     module.def("judge", judge_school, py::arg("framework"), py::arg("evidence"), py::arg("school"), py::arg("trust"), py::arg("benchmarks"), py::arg("valid"),
                py::arg("known"), py::arg("period"));
     module.def("decide", decide_level, py::arg("framework"), py::arg("judgement"), py::arg("school"), py::arg("judgement_id"), py::arg("level"),

@@ -250,6 +250,7 @@ private:
         std::sort(calendar_.events.begin(), calendar_.events.end(), [](const CalendarEvent& a, const CalendarEvent& b) { return std::tie(a.first, a.key) < std::tie(b.first, b.key); });
         std::stable_sort(undated_.begin(), undated_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         for (auto& [index, item] : undated_) calendar_.to_be_agreed.push_back(std::move(item));
+        replanner_.keep_unknown_members(calendar_);
     }
 
     const CalendarInputs& in_;

@@ -2,11 +2,25 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
 
+#include "core/keep_extra.hpp"
 #include "schoolimp/core/suggestion.hpp"
 #include "schoolimp/schoolyear/words.hpp"
 
 namespace schoolimp::inline v0::calendar_detail {
+
+namespace {
+
+void keep_unknown_members_of(const CalendarEvent& before, CalendarEvent& event) {
+    event.extra.add_missing(before.extra);
+    keep_extra(before.participants, event.participants, [](const EventParticipant& participant) { return std::pair(std::string_view(participant.who), participant.part); });
+    keep_extra(before.reports, event.reports, [](const EventReport& report) { return std::string_view(report.to); });
+}
+
+}  // namespace
 
 Replanner::Replanner(const CalendarInputs& inputs) : in_(inputs) {
     if (in_.previous != nullptr)
@@ -81,7 +95,16 @@ void Replanner::stamp(CalendarEvent& event) const {
     event.sequence = before->sequence + (raised ? 1 : 0);
     event.moved_from = moved ? std::optional<DateRange>(before->range()) : before->moved_from;
     event.last_modified = before->last_modified;
+    keep_unknown_members_of(*before, event);
     if (!(event == *before)) event.last_modified = in_.options.stamp;
+}
+
+void Replanner::keep_unknown_members(Calendar& calendar) const {
+    if (in_.previous == nullptr) return;
+    calendar.extra.add_missing(in_.previous->extra);
+    keep_extra(in_.previous->schools, calendar.schools, [](const CalendarSchool& school) { return std::string_view(school.id); });
+    keep_extra(in_.previous->to_be_agreed, calendar.to_be_agreed,
+               [](const UndatedItem& item) { return std::tuple(std::string_view(item.source), std::string_view(item.report_to), item.ordinal, item.schools); });
 }
 
 Date Replanner::end_of_year(AcademicYear year) const {

@@ -21,11 +21,14 @@ public:
     /// For an event placed anew: why it left its earlier date, when that is more telling than the way it was placed.
     void explain_move(Wanted& wanted) const;
 
-    /// Sequence, last_modified and moved_from against the earlier calendar.
+    /// Sequence, last_modified and moved_from against the earlier calendar, and what newer software wrote into the event there.
     void stamp(CalendarEvent& event) const;
 
     /// Events of the earlier calendar that are not in `ids`: the past as it was, the future cancelled, other school years untouched, over ones dropped.
     std::vector<CalendarEvent> leftovers(const std::vector<CalendarEvent>& events) const;
+
+    /// Gives a calendar and what it holds beside events the unknown members of the earlier one.
+    void keep_unknown_members(Calendar& calendar) const;
 
     /// An error for each agreed date that names no event.
     std::vector<Issue> unknown_pins(const std::vector<CalendarEvent>& events) const;

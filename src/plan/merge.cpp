@@ -242,6 +242,7 @@ Plan merge(const PlanInput& input, const Plan& old, const Plan& fresh, Date from
     result.milestones = merge_milestones(old, fresh, from);
     result.progress = old.progress;
     result.revisions = old.revisions;
+    result.extra = old.extra;
     return result;
 }
 

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
+#include "core/keep_extra.hpp"
 #include "plan/changes.hpp"
 #include "plan/draft.hpp"
 #include "plan/merge.hpp"
@@ -58,6 +61,12 @@ Result<Date> revised_start(const Plan& plan, const SchoolYear& year, const PlanO
     return school_day_from(year, *options.start, "the plan's start");
 }
 
+/// Items keep what newer software wrote into them by being kept themselves; these are made anew.
+void keep_unknown_members(const Plan& plan, Plan& revised) {
+    keep_extra(plan.levels, revised.levels, [](const PlanLevel& level) { return std::string_view(level.judgement); });
+    keep_extra(plan.to_be_agreed, revised.to_be_agreed, [](const OpenPoint& point) { return std::pair(std::string_view(point.item), std::string_view(point.what)); });
+}
+
 }  // namespace
 
 Result<Plan> revise_plan(const Plan& plan, const Framework& framework, const Judgement& judgement, const SchoolYear& school_year, const Trust& trust, const PlanOptions& options) {
@@ -80,6 +89,7 @@ Result<Plan> revise_plan(const Plan& plan, const Framework& framework, const Jud
     std::vector<OpenPoint> points = in_force->points;
     points.insert(points.end(), end->points.begin(), end->points.end());
     complete(input, std::move(points), from, revised);
+    keep_unknown_members(plan, revised);
     if (revised == plan) return plan;
     std::vector<std::string> changes = describe_changes(framework, plan, revised);
     const int number = plan.revisions.empty() ? 1 : plan.revisions.back().number + 1;
