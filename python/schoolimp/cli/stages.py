@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import schoolimp as si
 from ..errors import Issue
 from ..folder.earlier import Earlier, load_earlier
 from ..folder.inputs import Inputs, load_inputs
+from ..folder.lock import only_run
 from ..folder.outputs import calendar_files, judgement_files, plan_files, with_note
 from ..folder.problems import InputError, Problems, did_you_mean
 from ..folder.settings import Settings
@@ -43,22 +45,27 @@ class _Work:
 
 def judge(arguments: argparse.Namespace) -> int:
     """Judge the schools; print the table, or the whole report of single schools."""
-    work = _work(arguments, "judge")
-    _give(arguments, work, judgement_files, _print_judgements)
-    return 0
+    return _stage(arguments, "judge", judgement_files, _print_judgements)
 
 
 def plan(arguments: argparse.Namespace) -> int:
     """Make or revise the plans; print them, or a table of them."""
-    work = _work(arguments, "plan")
-    _give(arguments, work, plan_files, _print_plans)
-    return 0
+    return _stage(arguments, "plan", plan_files, _print_plans)
 
 
 def calendar(arguments: argparse.Namespace) -> int:
     """Place the calendar; print it as text or iCalendar."""
-    work = _work(arguments, "calendar")
-    _give(arguments, work, calendar_files, _print_calendar)
+    return _stage(arguments, "calendar", calendar_files, _print_calendar)
+
+
+Files = Callable[[Inputs, Settings, Results, tuple[str, ...] | None], dict[str, bytes]]
+Show = Callable[[argparse.Namespace, _Work], None]
+
+
+def _stage(arguments: argparse.Namespace, last: str, files: Files, show: Show) -> int:
+    # What is written carries on what stands there, so nobody else may write from the reading on.
+    with nullcontext() if arguments.output is None else only_run(arguments.output):
+        _give(arguments, _work(arguments, last), files, show)
     return 0
 
 
@@ -99,10 +106,7 @@ def _schools(asked: list[str] | None, inputs: Inputs) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(asked))
 
 
-Files = Callable[[Inputs, Settings, Results, tuple[str, ...] | None], dict[str, bytes]]
-
-
-def _give(arguments: argparse.Namespace, work: _Work, files: Files, show: Callable[[argparse.Namespace, _Work], None]) -> None:
+def _give(arguments: argparse.Namespace, work: _Work, files: Files, show: Show) -> None:
     """Write the results with --output, else print them; what was noticed goes to standard error."""
     if not arguments.quiet:
         print_issues(work.notices)

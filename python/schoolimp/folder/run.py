@@ -10,6 +10,7 @@ from ..errors import Issue
 from .changes import Changes, find_changes
 from .earlier import load_earlier
 from .inputs import Inputs, load_inputs
+from .lock import only_run
 from .outputs import calendar_files, judgement_files, plan_files, report_file, with_note
 from .problems import Problems, SettingsError
 from .settings import Settings, load_settings
@@ -68,7 +69,7 @@ def run_folder(folder: str | Path, progress: Progress | None = None, **options: 
     SettingsError, InputError
         When the settings or a file cannot be used; nothing is written.
     OutputError
-        When the results cannot be written; the files there are as they were.
+        When the results cannot be written, or another run is working in the folder; the files there are as they were.
     """
     return run(load_settings(Path(folder)).with_options(**options), progress)
 
@@ -77,6 +78,11 @@ def run(settings: Settings, progress: Progress | None = None) -> Run:
     """Run everything with settings given; see :func:`run_folder`."""
     settings = settings.with_defaults()
     output = output_folder(settings)
+    with only_run(output):
+        return _run(settings, output, progress)
+
+
+def _run(settings: Settings, output: Path, progress: Progress | None) -> Run:
     inputs = load_inputs(settings)
     earlier = load_earlier(output, inputs.trust)
     results = judge_trust(inputs, settings, earlier, progress)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .problems import OutputError
 
-__all__ = ["Written", "changed_files", "write_tree"]
+__all__ = ["Written", "changed_files", "make_folders", "output_error", "remove_abandoned", "write_tree"]
 
 _TEMPORARY_PREFIX = ".schoolimp-"
 _WAITING_AT_ONCE = 16
@@ -58,7 +58,6 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> Written:
     OutputError
         When something cannot be written; names the file and the system's reason.
     """
-    at = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = changed_files(folder, files)
@@ -66,13 +65,27 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> Written:
             return written
         workplace = Path(tempfile.mkdtemp(prefix=_TEMPORARY_PREFIX, dir=folder))
     except OSError as failure:
-        raise _output_error(at, failure) from failure
+        raise output_error(failure.filename or folder, failure) from failure
     try:
         _write_beside(workplace / "new", {name: files[name] for name in (*written.new, *written.replaced)})
         _Swap(folder, workplace).run(written)
     finally:
         shutil.rmtree(workplace, ignore_errors=True)
     return written
+
+
+def make_folders(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it; add the ones that were not there to ``made``, outermost first."""
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    for parent in reversed(missing):
+        parent.mkdir(exist_ok=True)
+        made.append(parent)
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Clear what runs that died left half made in a folder. Only for who keeps other runs out of it."""
+    for workplace in folder.glob(f"{_TEMPORARY_PREFIX}*"):
+        shutil.rmtree(workplace, ignore_errors=True)
 
 
 def _content(path: Path) -> bytes | None:
@@ -89,7 +102,7 @@ def _write_beside(workplace: Path, files: Mapping[str, bytes]) -> None:
         with ThreadPoolExecutor(_WAITING_AT_ONCE) as pool:
             list(pool.map(_to_disk, paths))
     except OSError as failure:
-        raise _output_error(workplace, failure) from failure
+        raise output_error(failure.filename or workplace, failure) from failure
 
 
 def _to_disk(path: Path) -> None:
@@ -114,12 +127,12 @@ class _Swap:
             for name in written.replaced:
                 self._keep(name)
             for name in (*written.new, *written.replaced):
-                self._make_parents(self._folder / name)
+                make_folders((self._folder / name).parent, self._made)
                 self._done.append(name)  # Before the rename: an interrupt between the two must not be forgotten.
                 os.replace(self._new / name, self._folder / name)
         except OSError as failure:
             self._take_back()
-            raise _output_error(self._folder / name, failure) from failure
+            raise output_error(failure.filename or self._folder / name, failure) from failure
         except BaseException:  # An interrupt must not leave half of the results either.
             self._take_back()
             raise
@@ -131,16 +144,6 @@ class _Swap:
             os.link(self._folder / name, copy)
         except OSError:  # Not every file system has hard links.
             shutil.copy2(self._folder / name, copy)
-
-    def _make_parents(self, path: Path) -> None:
-        missing = []
-        parent = path.parent
-        while not parent.exists():
-            missing.append(parent)
-            parent = parent.parent
-        for folder in reversed(missing):
-            folder.mkdir()
-            self._made.append(folder)
 
     def _take_back(self) -> None:
         for name in reversed(self._done):
@@ -155,8 +158,8 @@ class _Swap:
                 folder.rmdir()
 
 
-def _output_error(path: Path, failure: OSError) -> OutputError:
-    place = failure.filename or path
+def output_error(place: Path | str, failure: OSError) -> OutputError:
+    """Return the error that says what the system has against writing to a place."""
     return OutputError(
         f"{place}: cannot be written: {failure.strerror or failure}; nothing was changed. Choose another folder with --output, or make this one writable."
     )
