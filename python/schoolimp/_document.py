@@ -13,6 +13,11 @@ View = TypeVar("View")
 Made = TypeVar("Made")
 
 
+def handle_of(document: Document | None) -> Any:
+    """Return the C++ object of a document that may be left out."""
+    return None if document is None else document._handle
+
+
 class Document:
     """An immutable document. Two documents are equal when their canonical JSON is.
 

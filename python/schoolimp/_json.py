@@ -78,11 +78,28 @@ def _refuse(value: Any, pointer: str) -> NoReturn:
     raise TypeError(f"{place}: {type(value).__name__} cannot stand in a document ({value!r})")
 
 
+_INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+
+
 def instant_text(moment: dt.datetime) -> str:
     """Return a moment as documents write it, YYYY-MM-DDTHH:MM:SSZ; fractions of a second are dropped."""
+    return _in_utc(moment).strftime(_INSTANT)
+
+
+def parse_instant(text: str) -> dt.datetime:
+    """Return the moment of a text as documents write it. Raises ValueError when it is none."""
+    return dt.datetime.strptime(text, _INSTANT).replace(tzinfo=dt.UTC)
+
+
+def seconds(moment: dt.datetime) -> int:
+    """Return whole seconds since 1970-01-01T00:00:00Z, as moments cross to C++."""
+    return int((_in_utc(moment) - dt.datetime(1970, 1, 1, tzinfo=dt.UTC)) // dt.timedelta(seconds=1))
+
+
+def _in_utc(moment: dt.datetime) -> dt.datetime:
     if moment.tzinfo is None:
         raise ValueError(f"{moment!r} has no time zone; give datetime(..., tzinfo=timezone.utc)")
-    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(dt.UTC)
 
 
 def as_date(value: dt.date, name: str) -> dt.date:
@@ -103,6 +120,11 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 def days(value: dt.date, name: str) -> int:
     """Return days since 1970-01-01, as dates cross to C++."""
     return as_date(value, name).toordinal() - _EPOCH
+
+
+def optional_days(value: dt.date | None, name: str) -> int | None:
+    """Return days since 1970-01-01 of a date that may be left out."""
+    return None if value is None else days(value, name)
 
 
 def date_from_days(value: int) -> dt.date:

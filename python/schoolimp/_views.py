@@ -10,6 +10,8 @@ import typing
 from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar
 
+from ._json import parse_instant
+
 View = TypeVar("View")
 
 
@@ -41,7 +43,7 @@ def _converted(value: Any, hint: Any) -> Any:
         item = typing.get_args(hint)[0]
         return tuple(_converted(element, item) for element in value)
     if hint is dt.datetime:
-        return dt.datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
+        return parse_instant(value)
     if hint is dt.date:
         return dt.date.fromisoformat(value)
     if dataclasses.is_dataclass(hint):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _core, _json
-from ._document import Document
+from ._document import Document, handle_of
 from .errors import Issue
 from .frameworks import Framework
 from .judgement import Judgement
@@ -207,7 +207,7 @@ class Calendar(Document):
     @property
     def stamp(self) -> dt.datetime:
         """When it was made, as the caller said, in UTC."""
-        return dt.datetime.strptime(self._members()["stamp"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
+        return _json.parse_instant(self._members()["stamp"])
 
     @property
     def schools(self) -> tuple[CalendarSchool, ...]:
@@ -262,6 +262,12 @@ def make_calendar(
 
     Parameters
     ----------
+    framework : Framework
+        The model whose activities are placed.
+    trust : Trust
+        Its schools, people and the school year each school names.
+    school_years : iterable of SchoolYear
+        The years the schools keep; a school that names none keeps the first one given.
     judgements : iterable of Judgement
         The levels in force decide which activities a school has.
     plans : iterable of Plan, optional
@@ -285,18 +291,25 @@ def make_calendar(
     keep_published : bool
         A date of `previous` that is still possible stays.
 
+    Returns
+    -------
+    Calendar
+        The same inputs give the same bytes.
+
     Raises
     ------
+    ValueError
+        When `stamp` has no time zone.
     InvalidDocumentError
         When school years, cadences, pins or plans name what does not exist; all of it in ``issues``.
     """
     options = (
-        _seconds(stamp),
+        _json.seconds(stamp),
         _json.days(from_date, "from_date"),
         trust_school_year,
         list(include),
         [_override(item) for item in cadences],
-        [(pin.event, _json.days(pin.first, "pin.first"), None if pin.last is None else _json.days(pin.last, "pin.last")) for pin in pins],
+        [(pin.event, _json.days(pin.first, "pin.first"), _json.optional_days(pin.last, "pin.last")) for pin in pins],
         list(unpin),
         [(item.school, item.event, _json.days(item.date, "known_event.date")) for item in known_events],
         keep_published,
@@ -307,7 +320,7 @@ def make_calendar(
         [year._handle for year in school_years],
         [judgement._handle for judgement in judgements],
         [plan._handle for plan in plans],
-        None if previous is None else previous._handle,
+        handle_of(previous),
         options,
     )
     calendar = Calendar._wrap(handle)
@@ -317,7 +330,7 @@ def make_calendar(
 
 
 def compare_calendars(before: Calendar, after: Calendar) -> CalendarChanges:
-    """Return what `after` changes in `before`."""
+    """Return what `after` changes in `before`, as ids of events and one sentence."""
     added, moved, cancelled, changed, removed, unchanged, summary = _core.compare_calendars(before._handle, after._handle)
     return CalendarChanges(tuple(added), tuple(moved), tuple(cancelled), tuple(changed), tuple(removed), unchanged, summary)
 
@@ -342,10 +355,14 @@ def write_icalendar(
 
     Parameters
     ----------
+    calendar : Calendar
+        The events to write.
     name, description : str, optional
         Shown by calendar programs; the name is made from the trust's name and the filters when empty.
     school : str, optional
-        Only this school's events, with the trust-wide ones unless `trust_wide` is False.
+        Only this school's events; all events when empty.
+    trust_wide : bool
+        With `school`: also the events of the trust as a whole.
     participant : str, optional
         Only events in which this role, body or person (by id) takes part or receives the report.
     type : str, optional
@@ -368,12 +385,6 @@ def write_icalendar(
     """
     options = (name, description, school, trust_wide, participant, type, include_cancelled, alarm_days_before, colour, source_url, event_url, refresh_hours)
     return bytes(_core.write_icalendar(calendar._handle, options))
-
-
-def _seconds(stamp: dt.datetime) -> int:
-    if stamp.tzinfo is None:
-        raise ValueError(f"stamp {stamp!r} has no time zone; give datetime(..., tzinfo=timezone.utc)")
-    return int((stamp - dt.datetime(1970, 1, 1, tzinfo=dt.UTC)) // dt.timedelta(seconds=1))
 
 
 def _override(item: CadenceOverride) -> tuple[Any, ...]:

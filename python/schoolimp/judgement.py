@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _core, _json
-from ._document import Document
+from ._document import Document, handle_of
 from .evidence import Benchmarks, Evidence
 from .frameworks import Framework
 from .trust import Trust
@@ -306,7 +306,7 @@ def judge(
         framework._handle,
         evidence._handle,
         school,
-        None if trust is None else trust._handle,
+        handle_of(trust),
         figures._handle,
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
@@ -330,10 +330,22 @@ def judge_all(
 
     Parameters
     ----------
+    framework, evidence, valid, known, benchmarks, period
+        As for :func:`judge`.
+    trust : Trust
+        The schools to judge, and what is known of each.
     progress : callable, optional
         Called as ``progress(done, total)`` after each school.
 
-    Other parameters, results and errors are those of :func:`judge`.
+    Returns
+    -------
+    tuple of Judgement
+        One for each school, in the order of the trust.
+
+    Raises
+    ------
+    InvalidDocumentError
+        As :func:`judge`, at the first school whose evidence contradicts the framework.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     judgements: list[Judgement] = []
@@ -349,6 +361,10 @@ def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, An
 
     Parameters
     ----------
+    framework : Framework
+        The one the judgement was made with: it says who may decide, and in which direction.
+    judgement : Judgement
+        What is decided on; it stays as it is.
     decision : mapping or Decision
         ``level``, ``decided_on``, ``by`` and, where the framework asks for it, ``reason``. ``school`` and ``judgement`` may be left out: the school judged
         and the main question are meant.
@@ -373,6 +389,13 @@ def _decision(judgement: Judgement, members: Mapping[str, Any]) -> Decision:
 
 def roll_up(framework: Framework, judgements: Iterable[Judgement]) -> Rollup:
     """Roll up the judgements of a trust's schools.
+
+    Parameters
+    ----------
+    framework : Framework
+        The one all judgements were made with.
+    judgements : iterable of Judgement
+        At most one for each school.
 
     Raises
     ------

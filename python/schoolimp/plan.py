@@ -232,8 +232,8 @@ def _renamed(action: Mapping[str, Any]) -> dict[str, Any]:
 def _options(made_on: dt.date, start: dt.date | None, end: dt.date | None) -> tuple[int, int | None, int | None]:
     return (
         _json.days(made_on, "made_on"),
-        None if start is None else _json.days(start, "start"),
-        None if end is None else _json.days(end, "end"),
+        _json.optional_days(start, "start"),
+        _json.optional_days(end, "end"),
     )
 
 
@@ -251,6 +251,14 @@ def make_plan(
 
     Parameters
     ----------
+    framework : Framework
+        The one the judgement was made with; its offers are what a plan is made of.
+    judgement : Judgement
+        Its levels in force choose the offers, its criteria give the objectives.
+    school_year : SchoolYear
+        Dates are put on its school days.
+    trust : Trust
+        Gives the people who hold the roles.
     made_on : datetime.date
         The day of making; no clock is read.
     start, end : datetime.date, optional
@@ -291,6 +299,8 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
 
     Parameters
     ----------
+    plan : Plan
+        Stays as it is.
     entry : mapping or ProgressEntry
         ``item``, ``on``, and what was seen: ``by``, ``note``, ``value``, ``rag``, ``status``.
 
@@ -310,5 +320,11 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
 
 
 def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
-    """Rate every open objective on a day by the rules of ``docs/plan.md``; people's own rating stands beside."""
+    """Rate every open objective on a day, each with its reason; people's own rating stands beside.
+
+    Raises
+    ------
+    TypeError
+        When `on` is not a ``datetime.date``.
+    """
     return tuple(RagResult(*result) for result in _core.rate_objectives(plan._handle, _json.days(on, "on")))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from . import _core
-from ._json import days
+from ._document import handle_of
+from ._json import optional_days
 from .calendar import Calendar
 from .frameworks import Framework
 from .judgement import Judgement, Rollup
@@ -20,15 +21,24 @@ def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust 
 
     Parameters
     ----------
+    framework : Framework
+        The one the judgement was made with.
+    judgement : Judgement
+        With the decisions made on it.
     trust : Trust, optional
         Gives the school's name.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When the judgement was made with another framework.
     """
-    return str(_core.judgement_markdown(framework._handle, judgement._handle, None if trust is None else trust._handle))
+    return str(_core.judgement_markdown(framework._handle, judgement._handle, handle_of(trust)))
 
 
 def rollup_markdown(framework: Framework, rollup: Rollup, trust: Trust | None = None) -> str:
     """Return the report of a trust: schools by level, KPIs, who gives and who receives support."""
-    return str(_core.rollup_markdown(framework._handle, rollup._handle, None if trust is None else trust._handle))
+    return str(_core.rollup_markdown(framework._handle, rollup._handle, handle_of(trust)))
 
 
 def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None, rated_on: dt.date | None = None) -> str:
@@ -36,13 +46,16 @@ def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None, 
 
     Parameters
     ----------
+    framework : Framework
+        The one the plan was made with.
+    plan : Plan
+        With its record.
     trust : Trust, optional
         Gives the school's name.
     rated_on : datetime.date, optional
         The day objectives are rated on; the latest day of the record when absent.
     """
-    day = None if rated_on is None else days(rated_on, "rated_on")
-    return str(_core.plan_markdown(framework._handle, plan._handle, None if trust is None else trust._handle, day))
+    return str(_core.plan_markdown(framework._handle, plan._handle, handle_of(trust), optional_days(rated_on, "rated_on")))
 
 
 def calendar_markdown(calendar: Calendar) -> str:

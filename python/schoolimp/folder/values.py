@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from .._json import parse_instant
+
 __all__ = ["ValueProblem", "read_date", "read_instant", "read_period"]
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -50,11 +52,11 @@ def read_instant(text: str) -> dt.datetime:
     if not _INSTANT.fullmatch(text):
         raise ValueProblem(f'"{text}" is not a moment', hint)
     try:
-        return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.timezone.utc)
+        return parse_instant(text)
     except ValueError as failure:
         raise ValueProblem(f'"{text}" is not a moment of the calendar', hint) from failure
 
 
 def midnight(day: dt.date) -> dt.datetime:
     """Return the first moment of a day in UTC."""
-    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.timezone.utc)
+    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
