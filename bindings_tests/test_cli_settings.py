@@ -211,6 +211,7 @@ def test_calendar_choices_become_values() -> None:
 
 def test_wrong_calendar_choices_are_named_together() -> None:
     members = {"from": "soon", "pins": [{"evnt": "x"}, 3], "include": "all", "known_events": [{"event": "inspection", "date": "18 November"}]}
+    members["keep_published"] = "false"
     with pytest.raises(InputError) as caught:
         calendar_options(members, dt.date(2025, 10, 6))
     places = [issue.pointer.split(": ")[1] for issue in caught.value.issues]
@@ -222,4 +223,5 @@ def test_wrong_calendar_choices_are_named_together() -> None:
         "/calendar/pins/1",
         "/calendar/known_events/0",
         "/calendar/include",
+        "/calendar/keep_published",
     ]

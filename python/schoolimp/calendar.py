@@ -267,7 +267,7 @@ def make_calendar(
     trust : Trust
         Its schools, people and the school year each school names.
     school_years : iterable of SchoolYear
-        The years the schools keep; a school that names none keeps the first one given.
+        The years the schools keep; a school that names none keeps the only one there is.
     judgements : iterable of Judgement
         The levels in force decide which activities a school has.
     plans : iterable of Plan, optional

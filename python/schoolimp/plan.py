@@ -322,6 +322,17 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
 def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
     """Rate every open objective on a day, each with its reason; people's own rating stands beside.
 
+    Green: done, or the latest value meets the target. Red: due and not met. Before the due date the way covered is held against the time gone: green from nine
+    tenths of the way expected by then, amber from half of it, red below. The way is that from the baseline to the target where both are numbers, else the share of
+    actions that are done. Without any entry an objective is not rated.
+
+    Parameters
+    ----------
+    plan : Plan
+        Its record up to `on` counts.
+    on : datetime.date
+        The day of the rating; no clock is read.
+
     Raises
     ------
     TypeError

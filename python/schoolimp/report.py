@@ -27,11 +27,6 @@ def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust 
         With the decisions made on it.
     trust : Trust, optional
         Gives the school's name.
-
-    Raises
-    ------
-    FailedPreconditionError
-        When the judgement was made with another framework.
     """
     return str(_core.judgement_markdown(framework._handle, judgement._handle, handle_of(trust)))
 

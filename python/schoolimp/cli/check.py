@@ -16,6 +16,7 @@ from ..folder.problems import InputError, Problems
 from ..folder.settings import check_settings
 from ..frameworks import check_document
 from .terminal import print_issues, print_json
+from .words import counted
 
 __all__ = ["check"]
 
@@ -74,4 +75,4 @@ def _print(path: Path, issues: tuple[Issue, ...], quiet: bool) -> None:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"no {noun}s" if number == 0 else f"1 {noun}" if number == 1 else f"{number} {noun}s"
+    return counted(number, noun) if number else f"no {noun}s"

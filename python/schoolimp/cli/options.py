@@ -74,60 +74,11 @@ def make_parser(version: str, commands: dict[str, Command]) -> argparse.Argument
     parser.add_argument("--version", action="version", version=f"schoolimp {version}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
 
-    def add(name: str, help: str, description: str) -> argparse.ArgumentParser:
+    for name, (help, description, add_arguments) in _COMMANDS.items():
         command = subparsers.add_parser(name, help=help, description=description, epilog=EXIT_CODES)
         command.set_defaults(run=commands[name], parser=command)
-        return command
-
-    _frameworks(
-        add(
-            "frameworks",
-            "list the built-in frameworks, or print one",
-            "Lists the frameworks that come with the library; `frameworks show ID` prints the document of one.",
-        )
-    )
-    _check(
-        add(
-            "check",
-            "check documents and say everything that is wrong",
-            "Checks framework documents, and any other document of the library by its schema. Says every problem with its place, its value and its mend.",
-        )
-    )
-    _judge(
-        add(
-            "judge",
-            "judge the schools of a trust",
-            "Judges the schools and prints the table; with one school its whole report. Writes files only with --output.",
-        )
-    )
-    _plan(
-        add(
-            "plan",
-            "make or revise support plans",
-            "Makes the plan of every school that has a level in force, revising the one it has. Writes files only with --output.",
-        )
-    )
-    _calendar(
-        add(
-            "calendar",
-            "place the improvement calendar",
-            "Places the calendar of the trust, keeping what an earlier one published. Writes files only with --output.",
-        )
-    )
-    _run(
-        add(
-            "run",
-            "judgements, plans and calendar of a trust folder",
-            "Runs everything over a trust folder and writes the results into it, or into --output. Run again, it carries on: decisions, progress and edits in plans and the ids of published events are kept.",
-        )
-    )
-    _demo(
-        add(
-            "demo",
-            "run everything on the invented example trust",
-            "Runs everything on the example trust that comes with the library. Its schools, people and figures are invented.",
-        )
-    )
+        add_arguments(command)
+        _talk(command)
     return parser
 
 
@@ -135,21 +86,18 @@ def _frameworks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", nargs="?", choices=("list", "show"), default="list", help="list (default) or show")
     parser.add_argument("id", nargs="?", help="framework to show: an id or a file")
     parser.add_argument("--edition", default="", help="edition of a built-in framework; the latest when left out")
-    _talk(parser)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("documents", nargs="+", type=Path, metavar="FILE", help="document to check: JSON, or evidence as CSV")
     parser.add_argument("--framework", metavar="ID|FILE", default="", help="check evidence against this framework too")
     parser.add_argument("--edition", default="", help="edition of a built-in framework")
-    _talk(parser)
 
 
 def _judge(parser: argparse.ArgumentParser) -> None:
     _inputs(parser)
     _schools(parser)
     _output(parser)
-    _talk(parser)
 
 
 def _plan(parser: argparse.ArgumentParser) -> None:
@@ -157,7 +105,6 @@ def _plan(parser: argparse.ArgumentParser) -> None:
     _school_years(parser)
     _schools(parser)
     _output(parser)
-    _talk(parser)
 
 
 def _calendar(parser: argparse.ArgumentParser) -> None:
@@ -167,7 +114,6 @@ def _calendar(parser: argparse.ArgumentParser) -> None:
     _schools(parser)
     parser.add_argument("--ics", action="store_true", help="print iCalendar instead of a text; with --school that school's feed")
     _output(parser)
-    _talk(parser)
 
 
 def _run(parser: argparse.ArgumentParser) -> None:
@@ -175,12 +121,10 @@ def _run(parser: argparse.ArgumentParser) -> None:
     _school_years(parser)
     _stamp(parser)
     _output(parser)
-    _talk(parser)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, default=Path("schoolimp-demo"), metavar="DIR", help="folder for the results (default: schoolimp-demo)")
-    _talk(parser)
 
 
 def _inputs(parser: argparse.ArgumentParser) -> None:
@@ -239,3 +183,43 @@ def _output(parser: argparse.ArgumentParser) -> None:
 def _talk(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
     parser.add_argument("--quiet", action="store_true", help="print errors only")
+
+
+#: Help, description and arguments of each command, in the order they are listed.
+_COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "frameworks": (
+        "list the built-in frameworks, or print one",
+        "Lists the frameworks that come with the library; `frameworks show ID` prints the document of one.",
+        _frameworks,
+    ),
+    "check": (
+        "check documents and say everything that is wrong",
+        "Checks framework documents, and any other document of the library by its schema. Says every problem with its place, its value and its mend.",
+        _check,
+    ),
+    "judge": (
+        "judge the schools of a trust",
+        "Judges the schools and prints the table; with one school its whole report. Writes files only with --output.",
+        _judge,
+    ),
+    "plan": (
+        "make or revise support plans",
+        "Makes the plan of every school that has a level in force, revising the one it has. Writes files only with --output.",
+        _plan,
+    ),
+    "calendar": (
+        "place the improvement calendar",
+        "Places the calendar of the trust, keeping what an earlier one published. Writes files only with --output.",
+        _calendar,
+    ),
+    "run": (
+        "judgements, plans and calendar of a trust folder",
+        "Runs everything over a trust folder and writes the results into it, or into --output. Run again, it carries on: decisions, progress and edits in plans and the ids of published events are kept.",
+        _run,
+    ),
+    "demo": (
+        "run everything on the invented example trust",
+        "Runs everything on the example trust that comes with the library. Its schools, people and figures are invented.",
+        _demo,
+    ),
+}

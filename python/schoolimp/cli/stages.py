@@ -18,7 +18,7 @@ from ..folder.outputs import calendar_files, judgement_files, plan_files, with_n
 from ..folder.problems import InputError, Problems, did_you_mean
 from ..folder.settings import Settings
 from ..folder.store import write_tree
-from ..folder.tables import judgement_rows, rows_table
+from ..folder.tables import PLAN_COLUMNS, judgement_rows, level_title, plan_cells, rows_table
 from ..folder.work import Results, judge_trust, place_calendar, plan_trust, put_aside_notices
 from .given import settings_of
 from .terminal import ProgressBar, print_issues, print_json, text_table
@@ -147,29 +147,13 @@ def _print_plans(arguments: argparse.Namespace, work: _Work) -> None:
         _print_texts(work, [si.report.plan_markdown(work.inputs.framework, plan, work.inputs.trust) for plan in plans])
     else:
         _print_note(work)
-        print(
-            text_table(
-                [
-                    ("URN", "school", "level", "from", "until", "objectives", "actions", "to be agreed"),
-                    *(_plan_row(plan, work.inputs) for plan in plans),
-                ],
-                _ROWS,
-            )
-        )
+        table = [("URN", "school", "level", *PLAN_COLUMNS), *(_plan_row(plan, work.inputs) for plan in plans)]
+        print(text_table(table, _ROWS))
 
 
 def _plan_row(plan: si.Plan, inputs: Inputs) -> tuple[str, ...]:
-    levels = ", ".join(str((inputs.framework.find_level(level.level) or {}).get("title", level.level)) for level in plan.levels)
-    return (
-        plan.school,
-        inputs.school_names.get(plan.school, ""),
-        levels,
-        str(plan.start),
-        str(plan.end or "open"),
-        str(len(plan.objectives)),
-        str(len(plan.actions)),
-        str(len(plan.to_be_agreed)),
-    )
+    levels = ", ".join(level_title(inputs.framework, level.level) for level in plan.levels)
+    return plan.school, inputs.school_names.get(plan.school, ""), levels, *plan_cells(plan)
 
 
 def _print_calendar(arguments: argparse.Namespace, work: _Work) -> None:

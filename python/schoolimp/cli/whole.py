@@ -16,7 +16,7 @@ from ..folder.settings import Settings, load_settings
 from ..folder.tables import judgement_rows, rows_table
 from .given import settings_of
 from .terminal import ProgressBar, print_issues, print_json, text_table
-from .words import written_line
+from .words import counted, written_line
 
 __all__ = ["demo", "run"]
 
@@ -99,12 +99,8 @@ def _summary(done: Run) -> list[str]:
     lines.append(text_table(table, _ROWS) if len(table) > 1 else "the trust has no schools")
     events = done.results.calendar
     lines.append(
-        f"\n{_count(len(done.results.plans), 'plan')}, {_count(len(events or ()), 'event')}, {_count(len(events.to_be_agreed) if events else 0, 'date')} to be agreed"
+        f"\n{counted(len(done.results.plans), 'plan')}, {counted(len(events or ()), 'event')}, {counted(len(events.to_be_agreed) if events else 0, 'date')} to be agreed"
     )
     lines.append("changes: none" if done.nothing_changed else f"changes: {done.changes.summary()}")
     lines.append(written_line(done.written, done.output))
     return lines
-
-
-def _count(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,7 +6,12 @@ from pathlib import Path
 
 from ..folder.store import Written
 
-__all__ = ["written_line"]
+__all__ = ["counted", "written_line"]
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 plan``, ``2 plans``."""
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def written_line(written: Written, output: Path) -> str:

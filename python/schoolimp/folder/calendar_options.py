@@ -39,7 +39,7 @@ def calendar_options(members: Mapping[str, Any], valid: dt.date) -> dict[str, An
         options[name] = [word for word in _list(members, name, problems) if _is_text(word, f"/calendar/{name}", problems)]
     if _is_text(members.get("trust_school_year", ""), "/calendar/trust_school_year", problems):
         options["trust_school_year"] = members.get("trust_school_year", "")
-    options["keep_published"] = members.get("keep_published", True) is not False
+    options["keep_published"] = _flag(members, "keep_published", True, problems)
     problems.raise_errors(InputError, SETTINGS_FILE)
     return options
 
@@ -71,6 +71,14 @@ def _is_text(value: Any, pointer: str, problems: Problems) -> bool:
         return True
     problems.error(_place(pointer), "wrong_type", f"{value!r} is not a text", "put it in quotation marks")
     return False
+
+
+def _flag(members: Mapping[str, Any], name: str, default: bool, problems: Problems) -> bool:
+    value = members.get(name, default)
+    if isinstance(value, bool):
+        return value
+    problems.error(_place(f"/calendar/{name}"), "wrong_type", f"{value!r} is neither true nor false", "write true or false without quotation marks")
+    return default
 
 
 def _item(cls: type[Any], value: Any, pointer: str, problems: Problems) -> Any:

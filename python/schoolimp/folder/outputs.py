@@ -13,7 +13,7 @@ from .inputs import Inputs
 from .names import file_name
 from .problems import InputError, Problems
 from .settings import SETTINGS_FILE, Settings
-from .tables import in_markdown, judgement_rows, markdown_table, rows_csv, rows_table
+from .tables import PLAN_COLUMNS, in_markdown, judgement_rows, level_title, markdown_table, plan_cells, rows_csv, rows_table
 from .work import Results
 
 __all__ = ["calendar_files", "from_folder", "judgement_files", "plan_files", "report_file", "with_note"]
@@ -145,26 +145,12 @@ def _judgements_text(inputs: Inputs, results: Results) -> str:
 def _plans_text(inputs: Inputs, results: Results) -> str:
     if not results.plans:
         return ""
-    table = [("school", "level", "from", "until", "objectives", "actions", "to be agreed")]
+    table: list[tuple[str, ...]] = [("school", "level", *PLAN_COLUMNS)]
     for school, plan in results.plans.items():
-        name = file_name(school)
-        levels = ", ".join(_level_title(inputs.framework, level.level) + ("" if level.decided else " (suggested)") for level in plan.levels)
-        table.append(
-            (
-                f"[{inputs.school_names.get(school) or school}](plans/{name}.md)",
-                levels,
-                str(plan.start),
-                str(plan.end or "open"),
-                str(len(plan.objectives)),
-                str(len(plan.actions)),
-                str(len(plan.to_be_agreed)),
-            )
-        )
+        link = f"[{inputs.school_names.get(school) or school}](plans/{file_name(school)}.md)"
+        levels = ", ".join(level_title(inputs.framework, level.level) + ("" if level.decided else " (suggested)") for level in plan.levels)
+        table.append((link, levels, *plan_cells(plan)))
     return f"## Plans\n\n{markdown_table(table)}"
-
-
-def _level_title(framework: si.Framework, level: str) -> str:
-    return str((framework.find_level(level) or {}).get("title", level))
 
 
 def _calendar_text(inputs: Inputs, results: Results) -> str:

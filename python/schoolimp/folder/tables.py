@@ -9,7 +9,9 @@ from dataclasses import astuple, dataclass, fields
 
 import schoolimp as si
 
-__all__ = ["JudgementRow", "in_markdown", "judgement_rows", "level_titles", "markdown_table", "rows_csv", "rows_table"]
+__all__ = ["PLAN_COLUMNS", "JudgementRow", "in_markdown", "judgement_rows", "level_title", "level_titles", "markdown_table", "plan_cells", "rows_csv", "rows_table"]
+
+PLAN_COLUMNS = ("from", "until", "objectives", "actions", "to be agreed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,16 @@ def level_titles(framework: si.Framework) -> dict[tuple[str, str], str]:
         for level in scale.get("levels", ()):
             titles[judgement, level["id"]] = level.get("title", level["id"])
     return titles
+
+
+def level_title(framework: si.Framework, level: str) -> str:
+    """Return the title of a level ``scale.level``; the level itself when the framework does not have it."""
+    return str((framework.find_level(level) or {}).get("title", level))
+
+
+def plan_cells(plan: si.Plan) -> tuple[str, ...]:
+    """Return what a table of plans says of one, in the order of ``PLAN_COLUMNS``: its days, and how many objectives, actions and open points it has."""
+    return str(plan.start), str(plan.end or "open"), str(len(plan.objectives)), str(len(plan.actions)), str(len(plan.to_be_agreed))
 
 
 def rows_table(rows: Sequence[JudgementRow], framework: si.Framework) -> list[tuple[str, ...]]:
