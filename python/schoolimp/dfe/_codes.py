@@ -6,8 +6,9 @@ Only ``not_applicable`` says that there is no such value; all other reasons leav
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Mapping
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)

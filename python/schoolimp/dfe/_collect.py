@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ._codes import NUMBER_CODES, MissingCode, code_of
+from ._dates import parse_date
 from ._indicators import BOUNDS
 from ._numbers import parse_decimal, parse_urn, parse_whole
 from ._report import Report
@@ -160,6 +161,7 @@ class Collector:
 
 
 def state_missing(observation: Observation, code: MissingCode) -> None:
+    """Says why an observation has no value."""
     observation["missing"] = code.reason
     if code.note:
         observation["note"] = code.note
@@ -174,16 +176,36 @@ def _warn_of_fractions(report: Report, figure: Figure, found: list[Observation])
         report.warn(f"no value of {figure.column} is above 1: percentages seem to have been saved as fractions; they are taken as they stand")
 
 
+def date_cell(report: Report, row: int, school: str, column: str, text: str) -> str | None:
+    """A date cell as ISO text; none when blank or unknown; an unreadable one goes to the report."""
+    if not text or text.casefold() == "null":
+        return None
+    try:
+        day = parse_date(text)
+    except ValueError as error:
+        report.error(row, school, column, text, str(error))
+        return None
+    return day.isoformat() if day else None
+
+
+def urn_cell(table: Table, report: Report, index: int, text: str) -> str | None:
+    """The URN of a record; none, with the record among those left out, when the cell is not one: a URN is never guessed."""
+    urn = parse_urn(text)
+    if urn is None:
+        given = text.strip()
+        report.skip("URN is not six digits" if given else "no URN", f"row {table.row(index)}" + (f": {text!r}" if given else ""))
+    return urn
+
+
 def school_rows(table: Table, report: Report, urns: list[str], indexes: Iterable[int]) -> list[SchoolRow]:
     """The records that name a school. Bad URNs are reported and skipped; of a repeated record one is kept, records of one URN that differ are all left out."""
     first: dict[str, int] = {}
     contradicting: set[str] = set()
     for index in indexes:
-        urn = parse_urn(urns[index])
+        urn = urn_cell(table, report, index, urns[index])
         if urn is None:
-            reason = "no URN" if not urns[index].strip() else "URN is not six digits"
-            report.skip(reason, f"row {table.row(index)}" + (f": {urns[index]!r}" if urns[index].strip() else ""))
-        elif urn not in first:
+            continue
+        if urn not in first:
             first[urn] = index
         elif table.same(first[urn], index):
             report.skip("repeats another row", f"row {table.row(index)}: {urn}")

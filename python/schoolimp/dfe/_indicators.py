@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, Mapping
+from typing import Final
 
 
 def _between(low: int, high: int) -> tuple[Decimal, Decimal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 from ._report import Report
 
@@ -52,6 +52,11 @@ class School(TypedDict):
     successor: NotRequired[str]
     trust_uid: NotRequired[str]
     trust_name: NotRequired[str]
+
+
+def school_record(urn: str, **members: str | int | list[str] | None) -> School:
+    """A school with those members that say something: blank texts, empty lists and None are left out."""
+    return cast(School, {"id": urn} | {name: value for name, value in members.items() if value not in ("", None, [])})
 
 
 class Benchmark(TypedDict):

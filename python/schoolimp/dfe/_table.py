@@ -75,8 +75,13 @@ class Table:
     def __len__(self) -> int:
         return len(self.frame)
 
+    def new_report(self, family: str, period: str = "") -> Report:
+        """The report of a reading of this table, with nothing in it yet."""
+        return Report(file=self.file, family=family, encoding=self.encoding, period=period, rows=len(self))
+
     @property
     def headers(self) -> list[str]:
+        """The names of the columns as they stand in the file."""
         return list(map(str, self.frame.columns))
 
     def has(self, *names: str) -> bool:
@@ -132,6 +137,7 @@ def _texts(column: pd.Series) -> list[str]:
 
 
 def file_name(source: Source) -> str:
+    """The name of the file, empty for a frame."""
     return "" if isinstance(source, pd.DataFrame) else Path(source).name
 
 

@@ -54,7 +54,7 @@ def read_tables_form(source: Source, *, family: str, keys: Sequence[str], types:
     """Reads one performance table: its schools, their figures, and the national row that compares (state-funded or all schools)."""
     table = open_table(source, keys)
     period = period_of(source, academic_year)
-    report = Report(file=table.file, family=family, encoding=table.encoding, period=period, rows=len(table))
+    report = table.new_report(family, period)
     urns = table.need(report, "URN")
     record_types = table.cells(report, "RECTYPE")
     rows = _sort_rows(table, report, types, record_types, urns)

@@ -10,7 +10,7 @@ from ._dates import iso
 from ._numbers import parse_laestab
 from ._period import period_of
 from ._report import Report
-from ._result import ReadResult, School
+from ._result import ReadResult, School, school_record
 from ._table import Source, Table, file_name, open_table
 
 KEYS: Final = ("URN", "PERCTOT")
@@ -25,7 +25,7 @@ def read_absence(source: Source, academic_year: str | int | None = None, *, reco
     """Reads the absence file: overall and persistent absence of every school, and the national rows of primary, secondary and special schools."""
     table = open_table(source, KEYS)
     period = period_of(source, academic_year)
-    report = Report(file=table.file, family="absence", encoding=table.encoding, period=period, rows=len(table))
+    report = table.new_report("absence", period)
     urns = table.need(report, "URN")
     las, estabs = table.need(report, "LA", "LEA"), table.need(report, "ESTAB")
     collector = Collector(table, report, f"Department for Education, absence by school {period} ({file_name(source) or 'table'})", iso(recorded_at))
@@ -53,10 +53,7 @@ def _add_national(result: ReadResult, collector: Collector, index: int, estab: s
 
 
 def _school(urn: str, la: str, estab: str) -> School:
-    school: School = {"id": urn}
-    if laestab := parse_laestab(la, estab):
-        school["laestab"] = laestab
-    return school
+    return school_record(urn, laestab=parse_laestab(la, estab))
 
 
 def _warn_of_old_definition(table: Table, report: Report) -> None:

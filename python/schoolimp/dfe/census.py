@@ -9,8 +9,7 @@ from ._collect import Collector, Figure, school_rows
 from ._dates import iso
 from ._numbers import parse_laestab, parse_whole
 from ._period import period_of
-from ._report import Report
-from ._result import ReadResult, School
+from ._result import ReadResult, school_record
 from ._table import Source, file_name, open_table
 from .absence import NATIONAL_PHASES
 
@@ -37,7 +36,7 @@ def read_census(source: Source, academic_year: str | int | None = None, *, recor
     """Reads the school census: roll, free school meals in the last six years, first language, special needs; national rows as benchmarks."""
     table = open_table(source, KEYS)
     period = period_of(source, academic_year)
-    report = Report(file=table.file, family="census", encoding=table.encoding, period=period, rows=len(table))
+    report = table.new_report("census", period)
     urns = table.need(report, "URN")
     las, estabs = table.need(report, "LA", "LEA"), table.need(report, "ESTAB")
     kinds, names = table.optional(report, "SCHOOLTYPE"), table.optional(report, "SCHNAME")
@@ -56,18 +55,13 @@ def read_census(source: Source, academic_year: str | int | None = None, *, recor
     result.observations = collector.figures(FIGURES, rows, period)
     pupils = table.need(report, "NOR")
     for row in rows:
-        school: School = {"id": row.urn}
-        if names and names[row.index]:
-            school["name"] = names[row.index]
-        _describe(school, las[row.index], estabs[row.index], kinds[row.index] if kinds else "", pupils[row.index])
+        index = row.index
+        school = school_record(
+            row.urn,
+            name=names[index] if names else None,
+            phase=PHASES.get(kinds[index].casefold()) if kinds else None,
+            laestab=parse_laestab(las[index], estabs[index]),
+            pupils=parse_whole(pupils[index]),
+        )
         result.schools.append(school)
     return result
-
-
-def _describe(school: School, la: str, estab: str, kind: str, pupils: str) -> None:
-    if phase := PHASES.get(kind.casefold()):
-        school["phase"] = phase
-    if laestab := parse_laestab(la, estab):
-        school["laestab"] = laestab
-    if (count := parse_whole(pupils)) is not None:
-        school["pupils"] = count

@@ -76,7 +76,7 @@ def read_ees(source: Source, *, recorded_at: date | str | None = None, schools: 
     Rows of regions and local authorities, of weeks and of pupil groups the catalogue does not know are skipped and counted.
     """
     table = open_table(source, KEYS)
-    report = Report(file=table.file, family="ees", encoding=table.encoding, rows=len(table))
+    report = table.new_report("ees")
     figures = [figure for figure in FIGURES if table.has(figure.column) or any(table.has(alias) for alias in figure.aliases)]
     if not figures:
         raise PublishedFileError(table.file, "has none of the indicators read", "columns found: " + ", ".join(table.headers[-12:]))

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ._collect import school_rows
-from ._dates import parse_date
+from ._collect import date_cell, school_rows
 from ._numbers import parse_code, parse_laestab, parse_urn, parse_whole
 from ._report import Report
-from ._result import ReadResult, School
+from ._result import ReadResult, School, school_record
 from ._table import Source, Table, open_table
 
 GIAS_KEYS: Final = ("URN", "EstablishmentName", "EstablishmentNumber")
@@ -45,7 +44,7 @@ def read_gias(source: Source, *, trust: str | None = None, open_only: bool = Tru
     The columns with names of head teachers are never looked at.
     """
     table = open_table(source, GIAS_KEYS)
-    report = Report(file=table.file, family="gias", encoding=table.encoding, rows=len(table))
+    report = table.new_report("gias")
     urns = table.need(report, "URN")
     columns = _Columns(table, report)
     wanted = trust.casefold() if trust else None
@@ -79,69 +78,42 @@ class _Columns:
         return self._table.optional(self._report, name) or self._blank
 
     def is_open(self, index: int) -> bool:
+        """Whether the school is open, or the extract does not say."""
         return not self._status[index] or self._status[index].casefold().startswith("open")
 
     def trust_uids(self, index: int) -> str:
+        """UID of the school's trust."""
         return parse_code(self._uids[index])
 
     def trust_names(self, index: int) -> str:
+        """Name of the school's trust."""
         return self._trusts[index]
 
     def school(self, index: int, urn: str) -> School:
-        school: School = {"id": urn, "name": self._names[index]}
-        if phase := phase_of(self._phases[index], self._kinds[index]):
-            school["phase"] = phase
-        if self._kinds[index]:
-            school["type"] = self._kinds[index]
-        if laestab := parse_laestab(self._las[index], self._estabs[index]):
-            school["laestab"] = laestab
-        if self._la_names[index]:
-            school["local_authority"] = self._la_names[index]
-        if self._status[index]:
-            school["status"] = self._status[index]
-        self._add_numbers(school, index)
-        self._add_dates(school, index)
-        if self._trusts[index]:
-            school["trust_name"] = self._trusts[index]
-        if uid := self.trust_uids(index):
-            school["trust_uid"] = uid
-        self._add_links(school, index)
-        return school
-
-    def _add_numbers(self, school: School, index: int) -> None:
-        if (low := parse_whole(self._low[index])) is not None:
-            school["low_age"] = low
-        if (high := parse_whole(self._high[index])) is not None:
-            school["high_age"] = high
-        if (pupils := parse_whole(self._pupils[index])) is not None:
-            school["pupils"] = pupils
-
-    def _add_dates(self, school: School, index: int) -> None:
-        if opened := date_cell(self._report, self._table.row(index), school["id"], "OpenDate", self._opened[index]):
-            school["opened"] = opened
-        if closed := date_cell(self._report, self._table.row(index), school["id"], "CloseDate", self._closed[index]):
-            school["closed"] = closed
-
-    def _add_links(self, school: School, index: int) -> None:
+        """What the extract says of one school."""
         linked = _LINKED.findall(self._links[index])
-        predecessors = [urn for urn, kind in linked if kind == "Predecessor"]
         successors = [urn for urn, kind in linked if kind == "Successor"]
-        if predecessors:
-            school["predecessors"] = predecessors
-        if len(successors) == 1:
-            school["successor"] = successors[0]
+        return school_record(
+            urn,
+            name=self._names[index],
+            phase=phase_of(self._phases[index], self._kinds[index]),
+            type=self._kinds[index],
+            laestab=parse_laestab(self._las[index], self._estabs[index]),
+            local_authority=self._la_names[index],
+            status=self._status[index],
+            low_age=parse_whole(self._low[index]),
+            high_age=parse_whole(self._high[index]),
+            pupils=parse_whole(self._pupils[index]),
+            opened=self._date(urn, index, "OpenDate", self._opened),
+            closed=self._date(urn, index, "CloseDate", self._closed),
+            trust_name=self._trusts[index],
+            trust_uid=self.trust_uids(index),
+            predecessors=[urn for urn, kind in linked if kind == "Predecessor"],
+            successor=successors[0] if len(successors) == 1 else None,
+        )
 
-
-def date_cell(report: Report, row: int, school: str, column: str, text: str) -> str | None:
-    """A date cell as ISO text; none when blank or unknown; an unreadable one goes to the report."""
-    if not text or text.casefold() == "null":
-        return None
-    try:
-        day = parse_date(text)
-    except ValueError as error:
-        report.error(row, school, column, text, str(error))
-        return None
-    return day.isoformat() if day else None
+    def _date(self, urn: str, index: int, column: str, cells: list[str]) -> str | None:
+        return date_cell(self._report, self._table.row(index), urn, column, cells[index])
 
 
 def read_gias_group_links(source: Source, *, trust: str | None = None, group_types: Iterable[str] = ("Multi-academy trust",)) -> ReadResult:
@@ -150,7 +122,7 @@ def read_gias_group_links(source: Source, *, trust: str | None = None, group_typ
     trust: only this group, by UID or by name. group_types: which kinds of group count; the others are skipped and counted.
     """
     table = open_table(source, GROUP_KEYS)
-    report = Report(file=table.file, family="gias_group_links", encoding=table.encoding, rows=len(table))
+    report = table.new_report("gias_group_links")
     urns, uids, joined = table.need(report, "URN"), table.need(report, "Group UID"), table.need(report, "Joined date")
     names, kinds = table.need(report, "Group Name"), table.need(report, "Group Type")
     statuses = table.optional(report, "Group Status")
@@ -188,16 +160,14 @@ class _LinkedSchools:
         self._las = table.optional(report, "LA (name)") or blank
 
     def school(self, index: int, urn: str) -> School:
-        school: School = {"id": urn}
-        if self._names[index]:
-            school["name"] = self._names[index]
-        if phase := phase_of(self._phases[index], self._kinds[index]):
-            school["phase"] = phase
-        if self._kinds[index]:
-            school["type"] = self._kinds[index]
-        if self._las[index]:
-            school["local_authority"] = self._las[index]
-        return school
+        """What the file says of one school."""
+        return school_record(
+            urn,
+            name=self._names[index],
+            phase=phase_of(self._phases[index], self._kinds[index]),
+            type=self._kinds[index],
+            local_authority=self._las[index],
+        )
 
 
 class UrnLinks:
@@ -241,8 +211,10 @@ class UrnLinks:
         """The schools with the predecessors these links know, added to those they already name."""
         result: list[School] = []
         for school in schools:
-            known = sorted({*school.get("predecessors", []), *self.predecessors(school["id"])})
-            result.append({**school, "predecessors": known} if known else school)
+            with_known = school.copy()
+            if known := sorted({*school.get("predecessors", []), *self.predecessors(school["id"])}):
+                with_known["predecessors"] = known
+            result.append(with_known)
         return result
 
 
@@ -252,13 +224,13 @@ def read_urn_links(source: Source) -> UrnLinks:
     if table.has("LinkURN"):
         return _read_links(table)
     table = open_table(source, ("OLD_URN", "LATEST_URN"))
-    report = Report(file=table.file, family="urn_links", encoding=table.encoding, rows=len(table))
+    report = table.new_report("urn_links")
     old, latest = table.need(report, "OLD_URN"), table.need(report, "LATEST_URN")
     return _links(table, report, zip(old, latest, strict=True))
 
 
 def _read_links(table: Table) -> UrnLinks:
-    report = Report(file=table.file, family="urn_links", encoding=table.encoding, rows=len(table))
+    report = table.new_report("urn_links")
     urns, linked, kinds = table.need(report, "URN"), table.need(report, "LinkURN"), table.need(report, "LinkType")
     pairs: list[tuple[str, str]] = []
     for urn, other, kind in zip(urns, linked, kinds, strict=True):

@@ -80,7 +80,7 @@ def read_lait(source: Source) -> ReadResult:
     A single year, "2019", is the one the school year ended in: 2018/19.
     """
     table = open_table(source, KEYS)
-    report = Report(file=table.file, family="lait", encoding=table.encoding, rows=len(table))
+    report = table.new_report("lait")
     names, years, values = table.need(report, "short_desc"), table.need(report, "years"), table.need(report, "value")
     origin = f"Department for Education, Local Authority Interactive Tool ({file_name(source) or 'table'})"
     found: dict[tuple[str, str, str, str], Benchmark] = {}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from ._codes import MissingCode, code_of
-from ._collect import SchoolRow, school_rows, state_missing
+from ._collect import SchoolRow, date_cell, school_rows, state_missing, urn_cell
 from ._dates import find_date, iso
 from ._numbers import parse_code, parse_laestab, parse_urn, parse_whole
 from ._ofsted_blocks import CURRENT, GRADED_ALWAYS, IN_YEAR, LATEST_OEIF, MOST_RECENT, PREVIOUS, Area, Block
 from ._report import Report
-from ._result import Observation, ReadResult, School
+from ._result import Observation, ReadResult, School, school_record
 from ._table import Source, Table, file_name, open_table
-from .gias import date_cell
 
 KEYS: Final = ("URN", "Ofsted phase")
 _PHASES: Final = {
@@ -23,6 +22,7 @@ _PHASES: Final = {
     "pru": "alternative_provision", "pupil referral unit": "alternative_provision", "alternative provision": "alternative_provision",
 }
 _BLANK: Final = ("", "null")
+_CATEGORY: Final = "ofsted.category_of_concern"
 
 
 def read_ofsted_mi(source: Source, *, as_at: date | str | None = None, recorded_at: date | str | None = None, follow_predecessors: bool = False,
@@ -37,7 +37,7 @@ def read_ofsted_mi(source: Source, *, as_at: date | str | None = None, recorded_
     table = open_table(source, KEYS)
     name = file_name(source)
     day = iso(as_at) or iso(find_date(name))
-    report = Report(file=table.file, family="ofsted_mi", encoding=table.encoding, period=day or "", rows=len(table))
+    report = table.new_report("ofsted_mi", day or "")
     blocks = _blocks(table)
     in_year = blocks == (IN_YEAR,)
     urns = table.need(report, "URN")
@@ -49,7 +49,7 @@ def read_ofsted_mi(source: Source, *, as_at: date | str | None = None, recorded_
     if not in_year:
         _tell_of_uninspected(result, reader, rows, state_not_inspected)
         if blocks[0] is MOST_RECENT:
-            result.observations.extend(_most_recent_category(reader, result, rows, day))
+            result.observations.extend(list(reader.most_recent_category(result.observations, rows, day)))
     return result
 
 
@@ -65,11 +65,9 @@ def _every_inspection(table: Table, report: Report, urns: list[str]) -> list[Sch
     """In a sheet of inspections a school may stand more than once."""
     rows: list[SchoolRow] = []
     for index, text in enumerate(urns):
-        if urn := parse_urn(text):
+        if urn := urn_cell(table, report, index, text):
             rows.append(SchoolRow(index, urn))
             report.school_rows += 1
-        else:
-            report.skip("URN is not six digits" if text else "no URN", f"row {table.row(index)}: {text!r}")
     return rows
 
 
@@ -92,6 +90,7 @@ class _Reader:
         self.inspected: set[str] = set()
 
     def cells(self, column: str) -> list[str]:
+        """The cells of a column; blank ones when the sheet does not have it."""
         return (self.table.cells(self.report, column) if column else None) or self._blank
 
     def block(self, block: Block, rows: list[SchoolRow]) -> Iterator[Observation]:
@@ -165,6 +164,33 @@ class _Reader:
             self.report.warn(f"{area.column}: the meaning of {plain!r} is not established; read as unknown")
         return code
 
+    def most_recent_category(self, told: Iterable[Observation], rows: list[SchoolRow], day: str | None) -> Iterator[Observation]:
+        """What the column "Most recent category of concern" adds. It has no date: it is taken, as at the day of the sheet, only where the inspections told of
+        say otherwise."""
+        area = Area("Most recent category of concern", _CATEGORY, MOST_RECENT.areas[-1].values, MOST_RECENT.areas[-1].codes, blank_is="none")
+        if not self.table.has(area.column):
+            return
+        cells, latest = self.cells(area.column), _latest_categories(told)
+        for row in rows:
+            if row.urn not in latest or self._value(area, row, cells[row.index]) == latest[row.urn]:
+                continue
+            if day is None:
+                self.report.warn("some schools' most recent category of concern differs from that of the inspections told of; give as_at to take it")
+                continue
+            changed = self._observation(area, row, cells[row.index], "", _Inspection(day, None, self.source, "category in force on that day"))
+            if changed is not None:
+                yield changed
+
+
+def _latest_categories(observations: Iterable[Observation]) -> dict[str, object]:
+    """The category of concern each school's latest inspection gave."""
+    latest: dict[str, tuple[str, object]] = {}
+    for observation in observations:
+        if observation["indicator"] == _CATEGORY:
+            dated = (observation.get("observed_on", ""), observation.get("value", ""))
+            latest[observation["school"]] = max(latest.get(observation["school"], dated), dated, key=lambda pair: pair[0])
+    return {school: category for school, (_, category) in latest.items()}
+
 
 def _tell_of_uninspected(result: ReadResult, reader: _Reader, rows: list[SchoolRow], state: bool) -> None:
     """A school without any inspection: no grade yet, which is not the same as no data."""
@@ -182,29 +208,6 @@ def _tell_of_uninspected(result: ReadResult, reader: _Reader, rows: list[SchoolR
                                         "note": "not inspected since it opened"})
 
 
-def _most_recent_category(reader: _Reader, result: ReadResult, rows: list[SchoolRow], day: str | None) -> Iterator[Observation]:
-    """ "Most recent category of concern" has no date: it is taken, as at the day of the sheet, only where the inspections told of say otherwise."""
-    area = Area("Most recent category of concern", "ofsted.category_of_concern", MOST_RECENT.areas[-1].values, MOST_RECENT.areas[-1].codes, blank_is="none")
-    if not reader.table.has(area.column):
-        return
-    cells = reader.cells(area.column)
-    latest: dict[str, tuple[str, object]] = {}
-    for observation in result.observations:
-        if observation["indicator"] == area.indicator:
-            told_now = (observation["observed_on"], observation.get("value", ""))
-            latest[observation["school"]] = max(latest.get(observation["school"], told_now), told_now, key=lambda pair: pair[0])
-    for row in rows:
-        told = latest.get(row.urn)
-        if told is None or reader._value(area, row, cells[row.index]) == told[1]:
-            continue
-        if day is None:
-            reader.report.warn("some schools' most recent category of concern differs from that of the inspections told of; give as_at to take it")
-            continue
-        changed = reader._observation(area, row, cells[row.index], "", _Inspection(day, None, reader.source, "category in force on that day"))
-        if changed is not None:
-            yield changed
-
-
 def _schools(table: Table, report: Report, rows: list[SchoolRow]) -> list[School]:
     blank = [""] * len(table)
 
@@ -218,24 +221,20 @@ def _schools(table: Table, report: Report, rows: list[SchoolRow]) -> list[School
     schools: dict[str, School] = {}
     for row in rows:
         index = row.index
-        school: School = {"id": row.urn, "name": names[index]}
-        if phase := _PHASES.get(phases[index].casefold()):
-            school["phase"] = phase
-        if kinds[index]:
-            school["type"] = kinds[index]
-        if laestab := parse_laestab(laestabs[index]):
-            school["laestab"] = laestab
-        if las[index]:
-            school["local_authority"] = las[index]
-        if (count := parse_whole(pupils[index])) is not None:
-            school["pupils"] = count
-        if (age := parse_whole(low[index])) is not None:
-            school["low_age"] = age
-        if (age := parse_whole(high[index])) is not None:
-            school["high_age"] = age
-        if day := date_cell(report, table.row(index), row.urn, "School open date", opened[index]):
-            school["opened"] = day
-        if parse_whole(uids[index]) is not None:
-            school["trust_uid"], school["trust_name"] = parse_code(uids[index]), trusts[index]
+        has_trust = parse_whole(uids[index]) is not None
+        school = school_record(
+            row.urn,
+            name=names[index],
+            phase=_PHASES.get(phases[index].casefold()),
+            type=kinds[index],
+            laestab=parse_laestab(laestabs[index]),
+            local_authority=las[index],
+            pupils=parse_whole(pupils[index]),
+            low_age=parse_whole(low[index]),
+            high_age=parse_whole(high[index]),
+            opened=date_cell(report, table.row(index), row.urn, "School open date", opened[index]),
+            trust_uid=parse_code(uids[index]) if has_trust else None,
+            trust_name=trusts[index] if has_trust else None,
+        )
         schools.setdefault(row.urn, school)
     return list(schools.values())

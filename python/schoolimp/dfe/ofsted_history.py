@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from ._collect import SchoolRow
+from ._collect import date_cell, urn_cell
 from ._dates import iso
-from ._numbers import parse_urn
 from ._report import Report
 from ._result import Observation, ReadResult
 from ._table import Source, file_name, open_table
-from .gias import date_cell
 
 KEYS: Final = ("URN", "Rating", "Inspection Date")
 SATISFACTORY: Final = "published as Satisfactory, the name of grade 3 until 2012"
@@ -27,15 +25,14 @@ RATINGS: Final = {
 def read_ofsted_history(source: Source, *, recorded_at: date | str | None = None) -> ReadResult:
     """Reads overall grades of all inspections in the file; grade 3 was called Satisfactory until 2012 and is noted so."""
     table = open_table(source, KEYS)
-    report = Report(file=table.file, family="ofsted_history", encoding=table.encoding, rows=len(table))
+    report = table.new_report("ofsted_history")
     urns, ratings, days = table.need(report, "URN"), table.need(report, "Rating"), table.need(report, "Inspection Date")
     origin, recorded = f"Ofsted, inspection history ({file_name(source) or 'table'})", iso(recorded_at)
     seen: dict[tuple[str, str], Observation] = {}
     for index in range(len(table)):
         place = table.row(index)
-        urn = parse_urn(urns[index])
+        urn = urn_cell(table, report, index, urns[index])
         if urn is None:
-            report.skip("URN is not six digits" if urns[index] else "no URN", f"row {place}: {urns[index]!r}")
             continue
         day = date_cell(report, place, urn, "Inspection Date", days[index])
         grade = RATINGS.get(ratings[index].casefold())
@@ -49,20 +46,20 @@ def read_ofsted_history(source: Source, *, recorded_at: date | str | None = None
         observation["source"] = origin
         if ratings[index].casefold() == "satisfactory":
             observation["note"] = SATISFACTORY
-        _keep(seen, observation, report, SchoolRow(index, urn), place)
+        _keep(seen, observation, grade, day, report, place)
     return ReadResult(list(seen.values()), report=report)
 
 
-def _keep(seen: dict[tuple[str, str], Observation], observation: Observation, report: Report, row: SchoolRow, place: int) -> None:
+def _keep(seen: dict[tuple[str, str], Observation], observation: Observation, grade: str, day: str, report: Report, place: int) -> None:
     """One observation for a school and day. Two grades for one day contradict each other: both are left out."""
-    key = (row.urn, observation["observed_on"])
-    other = seen.setdefault(key, observation)
+    urn = observation["school"]
+    other = seen.setdefault((urn, day), observation)
     if other is observation:
         return
-    if other.get("value") == observation["value"]:
+    if other.get("value") == grade:
         report.warn("some inspections stand in the file twice; one of each is taken")
         return
-    grades = f"{other.get('value', other.get('missing'))} and {observation['value']}"
-    report.error(place, row.urn, "Rating", str(observation["value"]), f"two grades for one day, {observation['observed_on']}: {grades}; neither is taken")
-    seen[key] = {"school": row.urn, "indicator": "ofsted.overall", "missing": "unknown", "observed_on": observation["observed_on"],
-                 "source": observation["source"], "note": f"the file gives two grades: {grades}"}
+    grades = f"{other.get('value', other.get('missing'))} and {grade}"
+    report.error(place, urn, "Rating", grade, f"two grades for one day, {day}: {grades}; neither is taken")
+    seen[urn, day] = {"school": urn, "indicator": "ofsted.overall", "missing": "unknown", "observed_on": day, "source": observation.get("source", ""),
+                      "note": f"the file gives two grades: {grades}"}

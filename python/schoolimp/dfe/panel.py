@@ -7,14 +7,13 @@ from datetime import date
 from typing import Final
 
 from ._codes import NUMBER_CODES, MissingCode
-from ._collect import Collector, Figure, SchoolRow, school_rows
+from ._collect import Collector, Figure, SchoolRow, date_cell, school_rows
 from ._dates import iso
 from ._numbers import parse_laestab, parse_whole
 from ._report import Report
 from ._result import Observation, ReadResult, School
 from ._table import Source, Table, file_name, open_table
 from .census import PHASES
-from .gias import date_cell
 from .ofsted_history import RATINGS, SATISFACTORY
 
 KEYS: Final = ("urn", "laestab", "rwm_exp_2018", "ofsted_next")
@@ -56,7 +55,7 @@ def read_panel_primary(source: Source, *, recorded_at: date | str | None = None,
     gives no observations for that year.
     """
     table = open_table(source, KEYS)
-    report = Report(file=table.file, family="panel_primary", encoding=table.encoding, period="2015/16 to 2018/19", rows=len(table))
+    report = table.new_report("panel_primary", "2015/16 to 2018/19")
     rows = school_rows(table, report, table.need(report, "urn"), range(len(table)))
     collector = Collector(table, report, f"joined panel of state primaries ({file_name(source) or 'table'})", iso(recorded_at), _CODES)
     result = ReadResult(report=report, schools=_schools(table, report, rows))
