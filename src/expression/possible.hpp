@@ -8,6 +8,7 @@
 
 #include "expression/abstract_value.hpp"
 #include "expression/evaluate.hpp"
+#include "expression/program_index.hpp"
 
 namespace schoolimp::inline v0 {
 
@@ -45,7 +46,8 @@ struct PossibleLevels {
     friend bool operator==(const PossibleLevels&, const PossibleLevels&) = default;
 };
 
-/// Searches for what the level-valued node `root` may become. `evaluator` has run with the missing inputs unknown; `limit` bounds the evaluations.
-PossibleLevels possible_levels(const Evaluator& evaluator, std::span<const MissingInput> missing, int root, int limit);
+/// Searches for what the level-valued node `root` may become. `evaluator` has run with the missing inputs unknown; `index` is of its program; `limit` bounds the
+/// evaluations.
+PossibleLevels possible_levels(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing, int root, int limit);
 
 }  // namespace schoolimp::inline v0

@@ -49,52 +49,32 @@ bool is_subset(const Abstract& a, const Abstract& b) {
     return a.interval ? b.low <= a.low && a.high <= b.high : (a.codes & ~b.codes) == 0;
 }
 
-Cone::Cone(const Evaluator& evaluator, std::span<const MissingInput> missing, int root) : program_(evaluator.program()), missing_(missing), root_(root) {
+Cone::Cone(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing, int root)
+    : program_(evaluator.program()), index_(index), missing_(missing), below_(index.root(root)), root_(root) {
     find_nodes();
-    find_readers();
     find_inputs_that_may_stay_unknown(evaluator);
     start_sets(evaluator);
-}
-
-std::span<const std::int32_t> Cone::arguments(int index) const {
-    const Node& n = node(index);
-    return {program_.arguments.data() + n.first_argument, at(n.argument_count)};
 }
 
 void Cone::find_nodes() {
     const std::size_t count = at(root_) + 1;
     std::vector<int> position_of_input(program_.inputs.size(), -1);
     for (std::size_t i = 0; i < missing_.size(); ++i) position_of_input[at(missing_[i].input)] = static_cast<int>(i);
-    std::vector<char> reached(count, 0), depends(count, 0);
-    reached[at(root_)] = 1;
-    for (int i = root_; i >= 0; --i)
-        if (reached[at(i)])
-            for (const int argument : arguments(i)) reached[at(argument)] = 1;
     position_of_.assign(count, -1);
-    input_nodes_.resize(missing_.size());
-    for (int i = 0; i <= root_; ++i) {
-        if (!reached[at(i)]) continue;
+    in_cone_.assign(count, 0);
+    for (const int i : below_.nodes) {
         if (node(i).op == Op::kInput) position_of_[at(i)] = position_of_input[at(node(i).payload)];
-        if (is_input(i)) input_nodes_[at(position_of_[at(i)])].push_back(i);
-        depends[at(i)] = is_input(i);
-        for (const int argument : arguments(i)) depends[at(i)] |= depends[at(argument)];
-        if (depends[at(i)]) nodes_.push_back(i);
+        bool depends = is_input(i);
+        for (const int argument : arguments(i)) depends = depends || in_cone_[at(argument)];
+        if (!depends) continue;
+        in_cone_[at(i)] = 1;
+        nodes_.push_back(i);
     }
-    in_cone_ = std::move(depends);
 }
 
-void Cone::find_readers() {
-    readers_.resize(at(root_) + 1);
-    for (const int i : nodes_)
-        for (const int argument : arguments(i)) {
-            std::vector<int>& readers = readers_[at(argument)];
-            if (in_cone_[at(argument)] && (readers.empty() || readers.back() != i)) readers.push_back(i);
-        }
-}
-
-std::vector<bool> Cone::may_be_not_applicable(const Evaluator& evaluator) const {
-    std::vector<bool> may(at(root_) + 1, false);
-    for (int i = 0; i <= root_; ++i) {
+std::vector<char> Cone::may_be_not_applicable(const Evaluator& evaluator) const {
+    std::vector<char> may(at(root_) + 1, 0);
+    for (const int i : below_.nodes) {
         if (!in_cone_[at(i)]) {
             may[at(i)] = evaluator.value(i).not_applicable();
             continue;
@@ -110,7 +90,7 @@ std::vector<bool> Cone::may_be_not_applicable(const Evaluator& evaluator) const 
 // Filling can only add to what is settled, with these exceptions: operators that look at whether something is known, and a condition that turns out
 // not applicable although both its branches agree. Inputs behind them may have to stay unknown to give a level.
 void Cone::find_inputs_that_may_stay_unknown(const Evaluator& evaluator) {
-    const std::vector<bool> may_go = may_be_not_applicable(evaluator);
+    const std::vector<char> may_go = may_be_not_applicable(evaluator);
     const auto looks_at_presence = [&](int index, std::size_t argument_index, int argument) {
         const Node& n = node(index);
         switch (n.op) {
@@ -118,8 +98,8 @@ void Cone::find_inputs_that_may_stay_unknown(const Evaluator& evaluator) {
             case Op::kMinimumKnown:
             case Op::kMaximumKnown: return true;
             case Op::kOrElse: return argument_index == 0;
-            case Op::kApplicable: return static_cast<bool>(may_go[at(argument)]);
-            case Op::kConditional: return argument_index == 0 && may_go[at(argument)];
+            case Op::kApplicable: return may_go[at(argument)] != 0;
+            case Op::kConditional: return argument_index == 0 && may_go[at(argument)] != 0;
             case Op::kScore: return is_score_with_policy(program_, n);
             case Op::kBestFit: return program_.best_fits[at(n.payload)].ignore_unknown;
             default: return false;
@@ -137,9 +117,16 @@ void Cone::find_inputs_that_may_stay_unknown(const Evaluator& evaluator) {
 }
 
 bool Cone::any_may_stay_unknown() const {
+    bool any = false;
     for (std::size_t position = 0; position < missing_.size(); ++position)
-        if (stays_[position] && !input_nodes_[position].empty()) return true;
-    return false;
+        if (stays_[position]) for_each_node_of(position, [&](int) { any = true; });
+    return any;
+}
+
+bool Cone::can_be_filled(std::size_t position) const {
+    const auto has_values = [&](std::size_t p) { return !missing_[p].admissible.set().empty(); };
+    const int other = missing_[position].together;
+    return has_values(position) && (other < 0 || has_values(at(other)));
 }
 
 void Cone::start_sets(const Evaluator& evaluator) {
@@ -149,7 +136,7 @@ void Cone::start_sets(const Evaluator& evaluator) {
     is_restricted_.assign(count, 0);
     in_forward_.assign(count, 0);
     in_backward_.assign(count, 0);
-    for (int i = 0; i <= root_; ++i) {
+    for (const int i : below_.nodes) {
         if (!in_cone_[at(i)]) {
             points_[at(i)] = evaluator.value(i);
             sets_[at(i)] = exactly(points_[at(i)], node(i).type.value);
@@ -167,13 +154,14 @@ void Cone::start_sets(const Evaluator& evaluator) {
 }
 
 std::vector<int> Cone::open_inputs() const {
+    if (set(root_).determined()) return {};
     std::vector<char> reached(at(root_) + 1, 0);
     std::vector<int> queue{root_}, open;
     for (std::size_t i = 0; i < queue.size(); ++i) {
-        if (set(queue[i]).determined()) continue;
         if (is_input(queue[i])) open.push_back(position_of_[at(queue[i])]);
-        for (const int argument : live_open_arguments(queue[i]))
-            if (!reached[at(argument)]++) queue.push_back(argument);
+        for_each_live(queue[i], [&](int argument) {
+            if (!set(argument).determined() && !reached[at(argument)]++) queue.push_back(argument);
+        });
     }
     std::sort(open.begin(), open.end());
     open.erase(std::unique(open.begin(), open.end()), open.end());

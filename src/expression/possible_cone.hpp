@@ -6,8 +6,10 @@
 #include <span>
 #include <vector>
 
+#include "expression/abstract_live.hpp"
 #include "expression/abstract_operators.hpp"
 #include "expression/possible.hpp"
+#include "expression/program_index.hpp"
 
 namespace schoolimp::inline v0 {
 
@@ -18,10 +20,32 @@ bool is_subset(const Abstract& a, const Abstract& b);
 
 class Cone {
 public:
-    /// `evaluator` must outlive the cone.
-    Cone(const Evaluator& evaluator, std::span<const MissingInput> missing, int root);
+    /// `evaluator` and `index` (of its program) must outlive the cone.
+    Cone(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing, int root);
 
+    const Program& program() const { return program_; }
     int root() const { return root_; }
+    /// The nodes between the missing inputs and the root, both included, ascending.
+    const std::vector<int>& nodes() const { return nodes_; }
+    std::span<const MissingInput> missing() const { return missing_; }
+    /// Visits the cone's nodes that read a missing input.
+    template <typename Visit>
+    void for_each_node_of(std::size_t position, Visit&& visit) const {
+        for (const int i : index_.nodes_of_input(missing_[position].input))
+            if (i <= root_ && in_cone_[static_cast<std::size_t>(i)]) visit(i);
+    }
+    /// Positive when greater values of the missing input tend to give better levels, negative when smaller ones do.
+    int pull(std::size_t position) const { return below_.pull[static_cast<std::size_t>(missing_[position].input)]; }
+    bool is_input(int node) const { return position_of_[static_cast<std::size_t>(node)] >= 0; }
+    /// Whether the missing input could be given a value at all.
+    bool can_be_filled(std::size_t position) const;
+    /// Values of all settled nodes up to the root.
+    const std::vector<Value>& points() const { return points_; }
+    template <typename Visit>
+    void for_each_reader(int node, Visit&& visit) const {
+        for (const int reader : index_.readers(node))
+            if (reader <= root_ && in_cone_[static_cast<std::size_t>(reader)]) visit(reader);
+    }
     const Abstract& set(int node) const { return sets_[static_cast<std::size_t>(node)]; }
     /// Some missing input may give the root a value by staying unknown that no filling gives it.
     bool any_may_stay_unknown() const;
@@ -60,19 +84,22 @@ private:
 
     Abstract& at_node(int node) { return sets_[static_cast<std::size_t>(node)]; }
     const Node& node(int index) const { return program_.nodes[static_cast<std::size_t>(index)]; }
-    std::span<const std::int32_t> arguments(int index) const;
-    bool is_input(int index) const { return position_of_[static_cast<std::size_t>(index)] >= 0; }
+    std::span<const std::int32_t> arguments(int index) const { return index_.arguments(index); }
 
     // Start: possible_cone.cpp.
     void find_nodes();
-    void find_readers();
     void find_inputs_that_may_stay_unknown(const Evaluator& evaluator);
-    std::vector<bool> may_be_not_applicable(const Evaluator& evaluator) const;
+    std::vector<char> may_be_not_applicable(const Evaluator& evaluator) const;
     void start_sets(const Evaluator& evaluator);
 
-    // Propagation: possible_propagate.cpp.
     template <typename Visit>
-    void for_each_live(int index, Visit&& visit) const;
+    void for_each_live(int index, Visit&& visit) const {
+        const auto truths = [&](int argument) { return set(argument).truths(); };
+        const auto may_lack = [&](int argument) { return set(argument).unknown || set(argument).not_applicable; };
+        for_each_live_argument(program_, node(index), truths, may_lack, visit);
+    }
+
+    // Propagation: possible_propagate.cpp.
     std::vector<int> live_open_arguments(int index) const;
     Abstract derive(int node) const;
     Abstract derive_with(int node, int argument, const Abstract& set);
@@ -93,13 +120,13 @@ private:
     void bound_factor(int index);
 
     const Program& program_;
+    const ProgramIndex& index_;
     std::span<const MissingInput> missing_;
+    const ProgramIndex::Root& below_;
     int root_;
     std::vector<int> nodes_;                     ///< Of the cone and depending on a missing input; ascending.
-    std::vector<std::vector<int>> input_nodes_;  ///< By position.
     std::vector<int> position_of_;               ///< By node: the position of the missing input it reads, or -1.
     std::vector<char> in_cone_, stays_;
-    std::vector<std::vector<int>> readers_;  ///< By node: the nodes of the cone that read it.
     std::vector<Abstract> sets_;
     std::vector<Value> points_;     ///< Values of the nodes whose sets are determined.
     std::vector<Saved> trail_;

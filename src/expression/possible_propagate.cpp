@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <functional>
 
-#include "expression/abstract_live.hpp"
 #include "expression/possible_cone.hpp"
 
 namespace schoolimp::inline v0 {
@@ -33,13 +32,6 @@ void for_each_part(const Abstract& set, Visit&& visit) {
 }
 
 }  // namespace
-
-template <typename Visit>
-void Cone::for_each_live(int index, Visit&& visit) const {
-    const auto truths = [&](int argument) { return set(argument).truths(); };
-    const auto may_lack = [&](int argument) { return set(argument).unknown || set(argument).not_applicable; };
-    for_each_live_argument(program_, node(index), truths, may_lack, visit);
-}
 
 std::vector<int> Cone::live_open_arguments(int index) const {
     std::vector<int> open;
@@ -85,11 +77,11 @@ void Cone::undo(const Mark& mark) {
 }
 
 void Cone::schedule_readers(int index) {
-    for (const int reader : readers_[at(index)]) {
-        if (in_forward_[at(reader)]++) continue;
+    for_each_reader(index, [&](int reader) {
+        if (in_forward_[at(reader)]++) return;
         forward_.push_back(reader);
         std::push_heap(forward_.begin(), forward_.end(), std::greater<>());
-    }
+    });
 }
 
 void Cone::require(int index, const Abstract& wanted) {
@@ -116,12 +108,12 @@ void Cone::require(int index, const Abstract& wanted) {
 void Cone::fill_together(int index) {
     const int other = missing_[at(position_of_[at(index)])].together;
     if (other < 0) return;
-    for (const int i : input_nodes_[at(other)]) {
+    for_each_node_of(at(other), [&](int i) {
         Abstract wanted = set(i);
         wanted.known &= set(index).known;
         wanted.unknown &= set(index).unknown;
         require(i, wanted);
-    }
+    });
 }
 
 void Cone::work_forward(int index) {
@@ -191,12 +183,12 @@ bool Cone::restrict_to(int index, const Abstract& wanted) {
 }
 
 bool Cone::fill_all() {
-    for (const std::vector<int>& nodes : input_nodes_)
-        for (const int i : nodes) {
+    for (std::size_t position = 0; position < missing_.size(); ++position)
+        for_each_node_of(position, [&](int i) {
             Abstract filled = set(i);
             filled.unknown = false;
             if (filled.known) require(i, filled);
-        }
+        });
     return propagate();
 }
 

@@ -43,6 +43,7 @@ Result<Framework> Framework::compile(FrameworkDocument document, std::string has
     check(context);
     if (!context.issues.has_errors()) lower(context, parts->program);
     if (context.issues.has_errors()) return invalid_document("framework '" + parts->document.id + "'", context.issues.take());
+    parts->index.emplace(parts->program);
     parts->hash = std::move(hash);
     parts->warnings = context.issues.take();
     for (const Offer& offer : parts->document.offers)

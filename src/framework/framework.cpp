@@ -18,6 +18,7 @@ const FrameworkDocument& Framework::document() const { return parts_->document; 
 const std::string& Framework::hash() const { return parts_->hash; }
 const std::vector<Issue>& Framework::warnings() const { return parts_->warnings; }
 const Program& Framework::program() const { return parts_->program; }
+const ProgramIndex& Framework::program_index() const { return *parts_->index; }
 
 const Scale* Framework::find_scale(std::string_view id) const { return thing_at(document().scales, parts_->symbols.scales.find(id)); }
 

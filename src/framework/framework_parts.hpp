@@ -1,10 +1,11 @@
 // What a Framework shares among its copies.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "expression/program.hpp"
+#include "expression/program_index.hpp"
 #include "framework/symbols.hpp"
 #include "schoolimp/core/status.hpp"
 #include "schoolimp/framework/framework.hpp"
@@ -18,6 +19,7 @@ struct Framework::Parts {
     Symbols symbols;
     std::string hash;
     Program program;
+    std::optional<ProgramIndex> index;  ///< Of the program, once that is complete.
     std::vector<Issue> warnings;
     std::vector<const Action*> actions;  ///< Of all offers, in document order.
 };

@@ -28,11 +28,11 @@ std::string a_value_of(const ObservedValue& value) {
 class ObservationCheck {
 public:
     ObservationCheck(const Framework& framework, const Observation& observation, std::size_t position, std::vector<Issue>& issues)
-        : framework_(framework), observation_(observation), pointer_("/observations/" + std::to_string(position)), issues_(issues) {}
+        : framework_(framework), observation_(observation), position_(position), issues_(issues) {}
 
-    void run() {
+    void run(Severity least) {
         const Indicator* indicator = framework_.find_indicator(observation_.indicator);
-        if (indicator == nullptr) return unused();
+        if (indicator == nullptr) return least == Severity::kWarning ? unused() : void();
         check_group(*indicator);
         check_period(*indicator);
         check_value(*indicator);
@@ -42,7 +42,7 @@ private:
     void report(const char* member, const char* code, std::string message, std::string hint, Severity severity = Severity::kError) {
         std::string place = "school '" + observation_.school + "', indicator '" + observation_.indicator + "'";
         if (observation_.period) place += ", " + to_string(*observation_.period);
-        issues_.push_back({pointer_ + member, code, std::move(message) + " (" + place + ")", std::move(hint), severity});
+        issues_.push_back({"/observations/" + std::to_string(position_) + member, code, std::move(message) + " (" + place + ")", std::move(hint), severity});
     }
 
     void unused() {
@@ -56,9 +56,9 @@ private:
             return report("/group", "unknown_group", "the indicator has no groups, so '" + observation_.group + "' cannot be one", "leave the group out");
         const auto& dimensions = framework_.document().dimensions;
         const auto dimension = std::find_if(dimensions.begin(), dimensions.end(), [&](const Dimension& d) { return d.id == indicator.dimension; });
-        const std::vector<std::string> members = ids_of(dimension->members);
-        if (std::find(members.begin(), members.end(), observation_.group) != members.end()) return;
-        report("/group", "unknown_group", "'" + observation_.group + "' is not a member of dimension '" + dimension->id + "'", did_you_mean(observation_.group, members));
+        const auto& members = dimension->members;
+        if (std::any_of(members.begin(), members.end(), [&](const auto& member) { return member.id == observation_.group; })) return;
+        report("/group", "unknown_group", "'" + observation_.group + "' is not a member of dimension '" + dimension->id + "'", did_you_mean(observation_.group, ids_of(members)));
     }
 
     void check_period(const Indicator& indicator) {
@@ -118,19 +118,21 @@ private:
 
     const Framework& framework_;
     const Observation& observation_;
-    std::string pointer_;
+    std::size_t position_;
     std::vector<Issue>& issues_;
 };
 
 }  // namespace
 
-std::vector<Issue> check_observations(const Framework& framework, const Evidence& evidence, std::span<const Observation> part) {
+std::vector<Issue> check_observations(const Framework& framework, const Evidence& evidence, std::span<const Observation> part, Severity least) {
     std::vector<Issue> issues;
     const std::size_t first = part.empty() ? 0 : static_cast<std::size_t>(part.data() - evidence.observations().data());
-    for (std::size_t i = 0; i < part.size(); ++i) ObservationCheck(framework, part[i], first + i, issues).run();
+    for (std::size_t i = 0; i < part.size(); ++i) ObservationCheck(framework, part[i], first + i, issues).run(least);
     return issues;
 }
 
-std::vector<Issue> check_evidence(const Framework& framework, const Evidence& evidence) { return check_observations(framework, evidence, evidence.observations()); }
+std::vector<Issue> check_evidence(const Framework& framework, const Evidence& evidence) {
+    return check_observations(framework, evidence, evidence.observations(), Severity::kWarning);
+}
 
 }  // namespace schoolimp::inline v0

@@ -10,7 +10,7 @@
 
 namespace schoolimp::inline v0 {
 
-/// The issues of a part of the evidence; pointers count from the start of the whole.
-std::vector<Issue> check_observations(const Framework& framework, const Evidence& evidence, std::span<const Observation> part);
+/// The issues of a part of the evidence, warnings among them when `least` is kWarning; pointers count from the start of the whole.
+std::vector<Issue> check_observations(const Framework& framework, const Evidence& evidence, std::span<const Observation> part, Severity least);
 
 }  // namespace schoolimp::inline v0

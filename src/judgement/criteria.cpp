@@ -19,31 +19,22 @@ const char* symbol_of(Op op) {
     }
 }
 
-/// `x in [...]` is compiled to equalities with x; it keeps its own text.
-bool is_membership(const Graph& graph, int index) {
-    if (graph.node(index).op != Op::kOr || graph.text(index).empty()) return false;
-    const auto parts = graph.arguments(index);
-    return std::all_of(parts.begin(), parts.end(), [&](int part) { return graph.node(part).op == Op::kEqual; });
-}
-
-bool explains(const Graph& graph, int index) { return graph.is_comparison(index) || is_membership(graph, index); }
-
 }  // namespace
 
-std::vector<int> readings_of(const Cells& cells, const std::vector<int>& inputs) {
+std::vector<int> readings_of(const Cells& cells, std::span<const int> inputs) {
     std::vector<int> readings;
+    readings.reserve(inputs.size());
     for (const int input : inputs) readings.push_back(cells.reading_of_input[static_cast<std::size_t>(input)]);
     std::sort(readings.begin(), readings.end());
     readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
     return readings;
 }
 
-Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, const Cells& cells, int index) {
+Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, int index) {
     const auto text_of = [&](int node) { return value_text(framework, texts, graph.node(node).type, graph.value(node)); };
     Comparison comparison;
     comparison.text = graph.text(index);
     comparison.result = graph.truth(index);
-    comparison.readings = readings_of(cells, graph.inputs_of(index));
     const auto parts = graph.arguments(index);
     if (graph.is_comparison(index)) {
         comparison.left = text_of(parts[0]);
@@ -65,11 +56,13 @@ CriterionResult explain_criterion(const Framework& framework, const Graph& graph
     CriterionResult result;
     result.id = framework.document().criteria[static_cast<std::size_t>(position)].id;
     result.result = graph.truth(root);
-    const auto descend = [&](int index) { return (index == root || graph.criterion_at(index) < 0) && !explains(graph, index); };
-    for (const int index : graph.walk(root, descend))
-        if (explains(graph, index) && (index == root || graph.criterion_at(index) < 0))
-            result.comparisons.push_back(explain_comparison(framework, graph, texts, cells, index));
-    result.readings = readings_of(cells, graph.inputs_of(root));
+    const auto comparisons = graph.index().comparisons_of(position);
+    result.comparisons.reserve(comparisons.size());
+    for (const int index : comparisons) {
+        result.comparisons.push_back(explain_comparison(framework, graph, texts, index));
+        result.comparisons.back().readings = readings_of(cells, graph.index().inputs_of(index));
+    }
+    result.readings = readings_of(cells, graph.index().inputs_of(root));
     if (result.result == Truth::kUnknown) result.waiting_for = readings_of(cells, graph.waiting_for(root));
     return result;
 }

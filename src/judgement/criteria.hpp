@@ -7,11 +7,11 @@
 namespace schoolimp::inline v0 {
 
 /// Readings of some inputs, each once, ascending.
-std::vector<int> readings_of(const Cells& cells, const std::vector<int>& inputs);
+std::vector<int> readings_of(const Cells& cells, std::span<const int> inputs);
 
 CriterionResult explain_criterion(const Framework& framework, const Graph& graph, const TextTable& texts, const Cells& cells, int position);
 
-/// The comparison at a node: one of the six comparators, or "in" for a list of equalities.
-Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, const Cells& cells, int index);
+/// The comparison at a node: one of the six comparators, or "in" for a list of equalities. Without its readings.
+Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, int index);
 
 }  // namespace schoolimp::inline v0

@@ -5,25 +5,28 @@
 
 #include "expression/abstract_live.hpp"
 #include "expression/evaluate.hpp"
+#include "expression/program_index.hpp"
 
 namespace schoolimp::inline v0 {
 
 /// The evaluated program with what the explanations ask of it.
 class Graph {
 public:
-    explicit Graph(const Evaluator& evaluator);
+    Graph(const Evaluator& evaluator, const ProgramIndex& index) : evaluator_(evaluator), program_(evaluator.program()), index_(index), visited_(program_.nodes.size(), 0) {}
 
     const Program& program() const { return program_; }
+    const ProgramIndex& index() const { return index_; }
     const Node& node(int index) const { return program_.nodes[static_cast<std::size_t>(index)]; }
     const Value& value(int index) const { return evaluator_.value(index); }
     Truth truth(int index) const { return value(index).truth(); }
-    std::span<const std::int32_t> arguments(int index) const;
+    std::span<const std::int32_t> arguments(int index) const { return index_.arguments(index); }
     const std::string& text(int index) const;  ///< Source text; empty when the node has none.
 
-    bool is_comparison(int index) const;
-    /// Position of a criterion (measure) whose node this is; -1 when there is none.
-    int criterion_at(int index) const { return criterion_of_[static_cast<std::size_t>(index)]; }
-    int measure_at(int index) const { return measure_of_[static_cast<std::size_t>(index)]; }
+    /// Position of a criterion whose node this is; -1 when there is none.
+    int criterion_at(int index) const { return index_.criterion_at(index); }
+    int measure_at(int index) const { return index_.measure_at(index); }
+    bool is_comparison(int index) const { return index_.is_comparison(index); }
+    bool is_membership(int index) const { return index_.is_membership(index); }
 
     /// Calls `visit(argument)` with every argument that bears on the value the node has.
     template <typename Visit>
@@ -33,33 +36,13 @@ public:
         for_each_live_argument(program_, node(index), truths, may_lack, visit);
     }
 
-    /// Nodes reached from `start` (itself included), depth first, arguments in their order, each once. `descend(index)` says whether to go on below.
-    template <typename Descend>
-    std::vector<int> walk(int start, Descend&& descend) const {
-        std::vector<int> order, stack{start};
-        ++step_;
-        while (!stack.empty()) {
-            const int index = stack.back();
-            stack.pop_back();
-            if (visited_[static_cast<std::size_t>(index)] == step_) continue;
-            visited_[static_cast<std::size_t>(index)] = step_;
-            order.push_back(index);
-            if (!descend(index)) continue;
-            const auto parts = arguments(index);
-            stack.insert(stack.end(), parts.rbegin(), parts.rend());
-        }
-        return order;
-    }
-
     /// The inputs an unknown node waits for: reached through unknown nodes that bear on it. Ascending indexes of inputs.
     std::vector<int> waiting_for(int index) const;
-    /// All inputs the node depends on, ascending.
-    std::vector<int> inputs_of(int index) const;
 
 private:
     const Evaluator& evaluator_;
     const Program& program_;
-    std::vector<int> criterion_of_, measure_of_;
+    const ProgramIndex& index_;
     mutable std::vector<unsigned> visited_;
     mutable unsigned step_ = 0;
 };

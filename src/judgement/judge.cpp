@@ -15,7 +15,7 @@ namespace {
 class Judging {
 public:
     Judging(const Framework& framework, const Evaluator& evaluator, const Cells& cells, const JudgeOptions& options)
-        : framework_(framework), evaluator_(evaluator), cells_(cells), graph_(evaluator), options_(options) {}
+        : framework_(framework), evaluator_(evaluator), cells_(cells), graph_(evaluator, framework.program_index()), options_(options) {}
 
     void fill(Judgement& judgement) const {
         const Program& program = framework_.program();
@@ -43,7 +43,7 @@ private:
         const JudgementRule& rule = framework_.document().judgements[position];
         const int root = framework_.program().judgements[position];
         const Value& value = evaluator_.value(root);
-        const PossibleLevels possible = possible_levels(evaluator_, cells_.missing, root, options_.search_limit);
+        const PossibleLevels possible = possible_levels(evaluator_, framework_.program_index(), cells_.missing, root, options_.search_limit);
         const int scale = graph_.node(root).type.scale;
         Answer result;
         result.judgement = rule.id;
@@ -89,8 +89,8 @@ void count_cells(Judgement& judgement) {
 Result<Judgement> judge(const Framework& framework, const Evidence& evidence, std::string_view school, const Trust& trust, const Benchmarks& benchmarks,
                         const JudgeOptions& options) {
     const std::span<const Observation> observations = evidence.of(school);
-    std::vector<Issue> issues = check_observations(framework, evidence, observations);
-    if (has_error(issues)) return invalid_document("evidence of school '" + std::string(school) + "'", std::move(issues));
+    if (!check_observations(framework, evidence, observations, Severity::kError).empty())  // With the warnings: one of them may be the cause.
+        return invalid_document("evidence of school '" + std::string(school) + "'", check_observations(framework, evidence, observations, Severity::kWarning));
 
     Evaluator evaluator(framework.program());
     Cells cells = read_cells(framework, SeenEvidence(observations, options.as_of), trust.find_school(school), benchmarks, options.as_of, evaluator.texts());

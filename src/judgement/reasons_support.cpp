@@ -26,7 +26,7 @@ std::vector<int> deciding_arguments(const Graph& graph, int index) {
 }
 
 std::string comparison_support(const Explanation& e, int index) {
-    const Comparison comparison = explain_comparison(e.framework, e.graph, e.texts, e.cells, index);
+    const Comparison comparison = explain_comparison(e.framework, e.graph, e.texts, index);
     const auto parts = e.graph.arguments(index);
     std::vector<std::string> values;
     for (const int part : parts)
@@ -34,8 +34,6 @@ std::string comparison_support(const Explanation& e, int index) {
     std::string text = comparison.result == Truth::kTrue ? comparison.text : "not " + comparison.text;
     return values.empty() ? text : text + " (" + listed(values, values.size()) + ")";
 }
-
-bool is_membership(const Explanation& e, int index) { return e.graph.node(index).op == Op::kOr && !e.graph.text(index).empty(); }
 
 }  // namespace
 
@@ -56,7 +54,7 @@ std::string support_of(const Explanation& e, int condition) {
             supports.push_back(quoted(named.title.empty() ? named.id : named.title) + (truth == Truth::kTrue ? " is met" : " is not met"));
             continue;
         }
-        if (e.graph.is_comparison(index) || is_membership(e, index)) {
+        if (e.graph.is_comparison(index) || e.graph.is_membership(index)) {
             supports.push_back(comparison_support(e, index));
             continue;
         }

@@ -1,6 +1,7 @@
 // What evaluation with missing inputs promises, tried out on thousands of random programs by filling them in every way.
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <cstdlib>
 #include <random>
 #include <set>
@@ -8,6 +9,8 @@
 
 #include "evaluate/random_program.hpp"
 #include "expression/possible.hpp"
+#include "expression/possible_search.hpp"
+#include "expression/possible_walk.hpp"
 
 namespace schoolimp::test {
 namespace {
@@ -79,6 +82,25 @@ int cases(int usual) {
     return wanted == nullptr ? usual : std::atoi(wanted);
 }
 
+std::set<int> ranks_of(std::uint64_t codes) {
+    std::set<int> ranks;
+    for (; codes != 0; codes &= codes - 1) ranks.insert(std::countr_zero(codes));
+    return ranks;
+}
+
+/// The search alone finds what the fillings give; what the walk meets is among it.
+void expect_each_way_agrees(const Case& c, const Evaluator& evaluator, const std::set<int>& expected, int seed) {
+    const ProgramIndex index(c.made.program);
+    Cone cone(evaluator, index, c.missing, c.made.root);
+    const std::uint64_t candidates = cone.set(c.made.root).codes;
+    const std::set<int> met = ranks_of(Walk(cone, candidates, 16).run());
+    ASSERT_TRUE(std::includes(expected.begin(), expected.end(), met.begin(), met.end())) << "seed " << seed;
+    std::set<int> found;
+    for (const int rank : ranks_of(candidates))
+        if (can_become(cone, of_codes(std::uint64_t{1} << rank), 1'000'000) == Answered::kYes) found.insert(rank);
+    ASSERT_EQ(found, expected) << "seed " << seed;
+}
+
 /// Holds possible_levels against every filling of random programs; counts those that leave something open.
 void expect_equals_every_filling(int seeds, const auto& options_of, int& open_cases, int& single_cases) {
     for (int seed = 1; seed <= seeds; ++seed) {
@@ -90,9 +112,10 @@ void expect_equals_every_filling(int seeds, const auto& options_of, int& open_ca
         });
         Evaluator evaluator(c.made.program);
         evaluator.run(c.present);
-        const PossibleLevels possible = possible_levels(evaluator, c.missing, c.made.root, 1'000'000);
+        const PossibleLevels possible = possible_levels(evaluator, ProgramIndex(c.made.program), c.missing, c.made.root, 1'000'000);
         ASSERT_TRUE(possible.exact) << "seed " << seed;
         ASSERT_EQ(std::set<int>(possible.ranks.begin(), possible.ranks.end()), expected) << "seed " << seed;
+        expect_each_way_agrees(c, evaluator, expected, seed);
         open_cases += expected.size() > 1;
         if (evaluator.value(c.made.root).known()) continue;
         bool every = expected.size() == 1;
@@ -123,8 +146,8 @@ TEST(PossibleProperty, ALowLimitStillHoldsEveryLevel) {
         const Case c = random_case(random, {.inputs = 4, .inner_nodes = 14});
         Evaluator evaluator(c.made.program);
         evaluator.run(c.present);
-        const PossibleLevels all = possible_levels(evaluator, c.missing, c.made.root, 1'000'000);
-        const PossibleLevels few = possible_levels(evaluator, c.missing, c.made.root, seed % 4);
+        const PossibleLevels all = possible_levels(evaluator, ProgramIndex(c.made.program), c.missing, c.made.root, 1'000'000);
+        const PossibleLevels few = possible_levels(evaluator, ProgramIndex(c.made.program), c.missing, c.made.root, seed % 4);
         ASSERT_LE(few.evaluations, 1000) << "seed " << seed;
         for (const int rank : all.ranks) ASSERT_EQ(std::count(few.ranks.begin(), few.ranks.end(), rank), 1) << "seed " << seed;
         ASSERT_TRUE(!few.exact || few.ranks == all.ranks) << "seed " << seed;

@@ -38,7 +38,8 @@ public:
     PossibleLevels ask(int root, int limit = 20000) {
         Evaluator evaluator(program.program);
         evaluator.run(values);
-        return possible_levels(evaluator, missing, root, limit);
+        program.program.judgements = {root};
+        return possible_levels(evaluator, ProgramIndex(program.program), missing, root, limit);
     }
 };
 

@@ -22,6 +22,7 @@ public:
         // The root brings what was made together: a table over the newest conditions and levels.
         result_.root = table(0);
         if (chance(2)) result_.root = limit(result_.root, 0);
+        builder_.program.judgements = {result_.root};
         result_.program = std::move(builder_.program);
         return std::move(result_);
     }

@@ -201,7 +201,7 @@ TEST_P(BuiltinProperty, PossibleIsWhatFillingsGive) {
         if (expected.empty()) continue;
         evaluator.run(c.values);
         for (const auto& [root, levels] : expected) {
-            const PossibleLevels possible = possible_levels(evaluator, c.missing, root, 20000);
+            const PossibleLevels possible = possible_levels(evaluator, framework.program_index(), c.missing, root, 20000);
             const std::set<int> found(possible.ranks.begin(), possible.ranks.end());
             ASSERT_TRUE(possible.exact) << "seed " << seed;
             // With two open numbers the representatives do not show every level there is.
@@ -228,7 +228,7 @@ TEST_P(BuiltinProperty, AnyAmountOfMissingEvidenceIsSearchedExactly) {
         for (const int root : framework.program().judgements) levels.push_back(evaluator.value(root));
         evaluator.run(c.values);
         for (std::size_t i = 0; i < levels.size(); ++i) {
-            const PossibleLevels possible = possible_levels(evaluator, c.missing, framework.program().judgements[i], 20000);
+            const PossibleLevels possible = possible_levels(evaluator, framework.program_index(), c.missing, framework.program().judgements[i], 20000);
             EXPECT_TRUE(possible.exact) << "seed " << seed << ", " << c.missing.size() << " missing, " << possible.evaluations << " evaluations";
             if (levels[i].known()) {
                 EXPECT_EQ(std::count(possible.ranks.begin(), possible.ranks.end(), levels[i].code()), 1) << "what was taken away is one of the fillings; seed " << seed;

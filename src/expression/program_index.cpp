@@ -1,0 +1,118 @@
+#include "expression/program_index.hpp"
+
+#include <algorithm>
+
+#include "expression/polarity.hpp"
+
+namespace schoolimp::inline v0 {
+
+namespace {
+
+constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+std::vector<int> positions_by_node(std::size_t nodes, const std::vector<int>& roots) {
+    std::vector<int> positions(nodes, -1);
+    for (std::size_t i = roots.size(); i-- > 0;) positions[at(roots[i])] = static_cast<int>(i);
+    return positions;
+}
+
+}  // namespace
+
+ProgramIndex::ProgramIndex(const Program& program)
+    : program_(program),
+      criterion_at_(positions_by_node(program.nodes.size(), program.criteria)),
+      measure_at_(positions_by_node(program.nodes.size(), program.measures)),
+      list_of_inputs_(program.nodes.size(), -1),
+      visited_(program.nodes.size(), 0) {
+    find_readers();
+    find_nodes_of_inputs();
+    find_comparisons();
+    for (const int judgement : program.judgements) roots_.push_back(root_at(judgement));
+}
+
+const ProgramIndex::Root& ProgramIndex::root(int node) const {
+    const auto found = std::find(program_.judgements.begin(), program_.judgements.end(), node);
+    return roots_[static_cast<std::size_t>(found - program_.judgements.begin())];
+}
+
+ProgramIndex::Root ProgramIndex::root_at(int node) {
+    Root root;
+    root.nodes = walk(node, [](int) { return true; });
+    std::sort(root.nodes.begin(), root.nodes.end());
+    const std::vector<int> polarity = polarities(program_, node);
+    root.pull.assign(program_.inputs.size(), 0);
+    for (const int i : root.nodes)
+        if (program_.nodes[at(i)].op == Op::kInput) root.pull[at(program_.nodes[at(i)].payload)] += polarity[at(i)];
+    return root;
+}
+
+void ProgramIndex::find_nodes_of_inputs() {
+    std::vector<std::vector<int>> nodes(program_.inputs.size());
+    for (std::size_t i = 0; i < program_.nodes.size(); ++i)
+        if (program_.nodes[i].op == Op::kInput) nodes[at(program_.nodes[i].payload)].push_back(static_cast<int>(i));
+    for (const std::vector<int>& list : nodes) input_nodes_.add_list(list);
+}
+
+bool ProgramIndex::is_comparison(int node) const {
+    const Op op = program_.nodes[at(node)].op;
+    return op >= Op::kEqual && op <= Op::kGreaterEqual;
+}
+
+bool ProgramIndex::is_membership(int node) const {
+    const Node& n = program_.nodes[at(node)];
+    if (n.op != Op::kOr || n.text < 0 || program_.texts[at(n.text)].empty()) return false;
+    const auto parts = arguments(node);
+    return std::all_of(parts.begin(), parts.end(), [&](int part) { return program_.nodes[at(part)].op == Op::kEqual; });
+}
+
+void ProgramIndex::find_readers() {
+    std::vector<std::vector<std::int32_t>> readers(program_.nodes.size());
+    for (std::size_t i = 0; i < readers.size(); ++i)
+        for (const int argument : arguments(static_cast<int>(i)))
+            if (readers[at(argument)].empty() || readers[at(argument)].back() != static_cast<std::int32_t>(i)) readers[at(argument)].push_back(static_cast<std::int32_t>(i));
+    for (const auto& list : readers) readers_.add_list(list);
+}
+
+template <typename Descend>
+std::vector<int> ProgramIndex::walk(int start, Descend&& descend) {
+    std::vector<int> order, stack{start};
+    ++walks_;
+    while (!stack.empty()) {
+        const int node = stack.back();
+        stack.pop_back();
+        if (visited_[at(node)] == walks_) continue;
+        visited_[at(node)] = walks_;
+        order.push_back(node);
+        if (!descend(node)) continue;
+        const auto parts = arguments(node);
+        stack.insert(stack.end(), parts.rbegin(), parts.rend());
+    }
+    return order;
+}
+
+void ProgramIndex::find_comparisons() {
+    const auto explains = [&](int node) { return is_comparison(node) || is_membership(node); };
+    for (const int root : program_.criteria) {
+        std::vector<int> comparisons;
+        const auto is_own = [&](int node) { return node == root || criterion_at(node) < 0; };
+        for (const int node : walk(root, [&](int i) { return is_own(i) && !explains(i); }))
+            if (explains(node) && is_own(node)) comparisons.push_back(node);
+        comparisons_.add_list(comparisons);
+    }
+    for (std::size_t i = 0; i < program_.criteria.size(); ++i) {
+        find_inputs(program_.criteria[i]);
+        for (const int node : comparisons_of(static_cast<int>(i))) find_inputs(node);
+    }
+}
+
+void ProgramIndex::find_inputs(int node) {
+    if (list_of_inputs_[at(node)] >= 0) return;
+    list_of_inputs_[at(node)] = input_lists_++;
+    std::vector<int> inputs;
+    for (const int i : walk(node, [](int) { return true; }))
+        if (program_.nodes[at(i)].op == Op::kInput) inputs.push_back(program_.nodes[at(i)].payload);
+    std::sort(inputs.begin(), inputs.end());
+    inputs_.add_list(inputs);
+}
+
+}  // namespace schoolimp::inline v0
