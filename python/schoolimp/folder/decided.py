@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -15,6 +16,7 @@ __all__ = ["Decider"]
 
 _THEN = ("suggested", "framework_hash")
 _SAME = ("judgement", "level", "decided_on", "by")
+_MEMBERS = frozenset(field.name for field in dataclasses.fields(si.Decision))
 
 
 class Decider:
@@ -62,7 +64,7 @@ class Decider:
 
     def _decided(self, judgement: si.Judgement, decision: Mapping[str, Any], place: str) -> si.Judgement:
         try:
-            return si.decide(self._framework, judgement, decision)
+            return _decide(self._framework, judgement, decision)
         except SchoolImpError as failure:
             standing = self._standing(judgement, decision)
             if standing is not None:
@@ -81,7 +83,7 @@ class Decider:
             return None
         answers = [{**item, "suggested": then} if item is answer else item for item in members["answers"]]
         try:
-            decided = si.decide(self._framework, si.Judgement.from_dict({**members, "answers": answers}), decision)
+            decided = _decide(self._framework, si.Judgement.from_dict({**members, "answers": answers}), decision)
         except SchoolImpError:
             return None
         return si.Judgement.from_dict({**members, "decisions": decided.to_dict()["decisions"]})
@@ -95,3 +97,14 @@ class Decider:
                 self._problems.error(f"{place}{issue.pointer}", issue.code, issue.message, issue.hint)
         else:
             self._problems.error(place, failure.code.name.lower(), str(failure))
+
+
+def _decide(framework: si.Framework, judgement: si.Judgement, decision: Mapping[str, Any]) -> si.Judgement:
+    """The judgement with the decision, and with what newer software wrote into the decision."""
+    decided = si.decide(framework, judgement, {name: value for name, value in decision.items() if name in _MEMBERS})
+    unknown = {name: value for name, value in decision.items() if name not in _MEMBERS}
+    if not unknown:
+        return decided
+    members = decided.to_dict()
+    members["decisions"][-1].update(unknown)
+    return si.Judgement.from_dict(members)
