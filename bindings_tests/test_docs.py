@@ -15,6 +15,8 @@ With SCHOOLIMP_UPDATE_GOLDEN=1 in the environment the pages are made to show wha
 from __future__ import annotations
 
 import contextlib
+import doctest
+import importlib
 import io
 import json
 import os
@@ -175,3 +177,17 @@ def test_links_between_pages_lead_somewhere():
             if not re.match(r"[a-z]+:", target) and not (page.parent / target).exists():
                 broken.append(f"{page.name}: {target}")
     assert broken == []
+
+
+def test_examples_in_docstrings():
+    """Every example of a docstring runs and gives what it says; each module that has one is found."""
+    package = Path(si.__file__).parent
+    names = [
+        ".".join(("schoolimp", *path.relative_to(package).with_suffix("").parts)).removesuffix(".__init__")
+        for path in sorted(package.rglob("*.py"))
+        if ">>> " in path.read_text(encoding="utf-8")
+    ]
+    results = {name: doctest.testmod(importlib.import_module(name)) for name in names}
+    assert {name: result.attempted for name, result in results.items() if result.attempted == 0} == {}
+    assert {name: result.failed for name, result in results.items() if result.failed} == {}
+    assert {"schoolimp", "schoolimp.frameworks", "schoolimp.dfe"} <= set(names)

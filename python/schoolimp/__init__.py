@@ -1,13 +1,12 @@
 """School improvement models as data: evidence, judgement with reasons, support plan, improvement calendar.
 
-First result::
+First result:
 
-    import datetime as dt
-    import schoolimp as si
-
-    framework = si.framework("pvat")
-    evidence = si.Evidence.from_csv(open("evidence.csv").read())
-    print(si.judge(framework, evidence, "100001", valid=dt.date(2026, 9, 1)).suggested())
+>>> import datetime as dt
+>>> import schoolimp as si
+>>> evidence = si.Evidence.from_csv("school,indicator,period,value\\n100001,ks2.rwm_expected,2025/26,48\\n")
+>>> si.judge(si.framework("pvat"), evidence, "100001", valid=dt.date(2026, 9, 1)).possible()
+('tier_1', 'tier_2', 'tier_3')
 
 Documents (Framework, Evidence, Trust, SchoolYear, Judgement, Plan, Calendar ...) are immutable values with ``from_json``, ``to_json``, ``from_dict``,
 ``to_dict``; they compare, hash and pickle by their content. Functions are pure: they read no clock and write no file.

@@ -27,8 +27,8 @@ class Framework(Document):
     Examples
     --------
     >>> import schoolimp as si
-    >>> si.framework("pvat").find_level("category.a") is None
-    False
+    >>> si.framework("pvat").find_level("tier.tier_1")["title"]
+    'Tier 1'
     """
 
     __slots__ = ()

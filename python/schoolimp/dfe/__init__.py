@@ -4,9 +4,11 @@ Every reader takes a path or a pandas frame and gives a :class:`ReadResult`: obs
 schools, national figures, and a report of what was read, left out and why. Values stay exact decimals; codes for missing figures become
 missing reasons, never zero; a URN is never guessed.
 
-    >>> from schoolimp import dfe
-    >>> result = dfe.combine(dfe.read_ks2("england_ks2final_2018-19.csv"), dfe.read_absence("england_abs_2018-19.csv"))
-    >>> print(result.report.summary())
+>>> from importlib.resources import files
+>>> from schoolimp import dfe
+>>> result = dfe.load_folder(files("schoolimp") / "example" / "published")
+>>> result.of("900001").evidence_document()["schema"]
+'schoolimp/evidence/1'
 """
 
 from __future__ import annotations

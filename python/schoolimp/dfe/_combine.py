@@ -14,6 +14,16 @@ def combine(*results: ReadResult) -> ReadResult:
     Where two of them tell of the same cell (school, indicator, group, period or day, and recording date), a value goes before a missing one,
     and of two different values the first is kept and the other listed in the report's errors. Of a school each member is taken from
     the first result that has it.
+
+    Parameters
+    ----------
+    *results : ReadResult
+        They stay as they are.
+
+    Returns
+    -------
+    ReadResult
+        Each cell, school and national figure once; ``report.parts`` has the reports of all.
     """
     report = Report(family="combination")
     for result in results:

@@ -32,6 +32,7 @@ class Skipped:
     examples: list[str] = field(default_factory=list)
 
     def add(self, example: str) -> None:
+        """Counts one more row."""
         self.count += 1
         if len(self.examples) < _EXAMPLES:
             self.examples.append(example)
@@ -58,12 +59,15 @@ class Report:
     parts: list[Report] = field(default_factory=list)
 
     def skip(self, reason: str, example: str) -> None:
+        """Counts a row left out."""
         self.skipped.setdefault(reason, Skipped()).add(example)
 
     def error(self, row: int, school: str, column: str, value: str, message: str) -> None:
+        """Lists a cell or row that was not taken; ``row`` as in the file, the header is row 1."""
         self.errors.append(Problem(self.file, row, school, column, value, message))
 
     def warn(self, message: str) -> None:
+        """Adds a warning, once."""
         if message not in self.warnings:
             self.warnings.append(message)
 

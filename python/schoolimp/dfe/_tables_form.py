@@ -13,7 +13,7 @@ from ._dates import iso, parse_date
 from ._numbers import parse_code, parse_laestab, parse_urn, parse_whole
 from ._period import period_of
 from ._report import Report
-from ._result import ReadResult, School
+from ._result import ReadResult, School, school_record
 from ._table import Source, Table, file_name, open_table
 
 # NFTYPE, as the wording of Get Information About Schools.
@@ -104,19 +104,16 @@ def _schools(table: Table, report: Report, types: RecordTypes, record_types: lis
     new_urns, opened = table.optional(report, "URN_AC"), table.optional(report, "OPEN_AC")
     found: list[School] = []
     for row in schools:
-        school: School = {"id": row.urn}
-        if names and names[row.index]:
-            school["name"] = names[row.index]
-        if record_types and parse_code(record_types[row.index]) == types.special:
-            school["phase"] = "special"
-        if kinds and kinds[row.index] in SCHOOL_TYPES:
-            school["type"] = SCHOOL_TYPES[kinds[row.index]]
-        if las and estabs and (laestab := parse_laestab(las[row.index], estabs[row.index])):
-            school["laestab"] = laestab
-        if las and (la_name := la_names.get(parse_code(las[row.index]))):
-            school["local_authority"] = la_name
-        if pupils and (count := parse_whole(pupils[row.index])) is not None:
-            school["pupils"] = count
+        index = row.index
+        school = school_record(
+            row.urn,
+            name=names[index] if names else None,
+            phase="special" if record_types and parse_code(record_types[index]) == types.special else None,
+            type=SCHOOL_TYPES.get(kinds[index]) if kinds else None,
+            laestab=parse_laestab(las[index], estabs[index]) if las and estabs else None,
+            local_authority=la_names.get(parse_code(las[index])) if las else None,
+            pupils=parse_whole(pupils[index]) if pupils else None,
+        )
         _add_ages(school, ages[row.index] if ages else "")
         _add_successor(school, report, table.row(row.index), new_urns[row.index] if new_urns else "", opened[row.index] if opened else "")
         found.append(school)

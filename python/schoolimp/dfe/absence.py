@@ -22,7 +22,29 @@ NATIONAL_PHASES: Final = {"PRI": "primary", "SEC": "secondary", "SPE": "special"
 
 
 def read_absence(source: Source, academic_year: str | int | None = None, *, recorded_at: date | str | None = None) -> ReadResult:
-    """Reads the absence file: overall and persistent absence of every school, and the national rows of primary, secondary and special schools."""
+    """Reads the absence file: overall and persistent absence of every school, and the national rows of primary, secondary and special schools.
+
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        The absence file of the performance tables.
+    academic_year : str or int, optional
+        ``"2018/19"``; taken from the name of the file or its folder when absent.
+    recorded_at : datetime.date or str, optional
+        When the file was published: from that day its figures are known. From the start when absent.
+
+    Returns
+    -------
+    ReadResult
+        Absence in percent of sessions missed, persistent absence in percent of pupils; national figures by phase.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there, no academic year is named. Trouble in single cells and rows is in the report.
+    ValueError
+        When an argument is not a date or an academic year.
+    """
     table = open_table(source, KEYS)
     period = period_of(source, academic_year)
     report = table.new_report("absence", period)

@@ -46,6 +46,20 @@ def mark_not_applicable(schools: Iterable[School], observations: Iterable[Observ
 
     They are added for the periods given, else for every period the observations have results of that stage for. Nothing is added for a
     school that has an observation of the stage with a value: its ages may have changed since.
+
+    Parameters
+    ----------
+    schools : iterable of School
+        With their statutory ages or phase.
+    observations : iterable of Observation
+        What is known so far.
+    periods : iterable of str, optional
+        ``"2018/19"`` ...
+
+    Returns
+    -------
+    list of Observation
+        Those given, then those added.
     """
     result, judged = list(observations), list(schools)
     wanted = [parse_academic_year(period) for period in periods]

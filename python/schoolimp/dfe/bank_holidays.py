@@ -22,7 +22,25 @@ class BankHoliday:
 
 
 def read_bank_holidays(source: str | os.PathLike[str] | dict[str, object], division: str = "england-and-wales") -> list[BankHoliday]:
-    """Reads one division of the published file, in order of date."""
+    """Reads one division of the published file.
+
+    Parameters
+    ----------
+    source : path or dict
+        The file, or its content.
+    division : str
+        ``"england-and-wales"``, ``"scotland"`` or ``"northern-ireland"``.
+
+    Returns
+    -------
+    list of BankHoliday
+        In order of date.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read, is not such a list, or does not have the division.
+    """
     file, content = _content(source)
     part = content.get(division)
     events = part.get("events") if isinstance(part, dict) else None

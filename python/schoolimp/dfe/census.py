@@ -33,7 +33,29 @@ PHASES: Final = {
 
 
 def read_census(source: Source, academic_year: str | int | None = None, *, recorded_at: date | str | None = None) -> ReadResult:
-    """Reads the school census: roll, free school meals in the last six years, first language, special needs; national rows as benchmarks."""
+    """Reads the school census: roll, free school meals in the last six years, first language, special needs; national rows as benchmarks.
+
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        The census file of the performance tables.
+    academic_year : str or int, optional
+        ``"2018/19"``; taken from the name of the file or its folder when absent.
+    recorded_at : datetime.date or str, optional
+        When the file was published: from that day its figures are known. From the start when absent.
+
+    Returns
+    -------
+    ReadResult
+        The roll in pupils, the rest in percent of pupils; national figures by phase; schools.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there, no academic year is named. Trouble in single cells and rows is in the report.
+    ValueError
+        When an argument is not a date or an academic year.
+    """
     table = open_table(source, KEYS)
     period = period_of(source, academic_year)
     report = table.new_report("census", period)

@@ -72,8 +72,28 @@ class _Place:
 def read_ees(source: Source, *, recorded_at: date | str | None = None, schools: Iterable[School] = ()) -> ReadResult:
     """Reads school and national rows of a file in the form of Explore Education Statistics.
 
-    schools: needed when the file names schools by LAESTAB only: it tells which URN each has.
     Rows of regions and local authorities, of weeks and of pupil groups the catalogue does not know are skipped and counted.
+
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        Absence, suspensions and exclusions, Key Stage 2 or Key Stage 4.
+    recorded_at : datetime.date or str, optional
+        When the file was published: from that day its figures are known. From the start when absent.
+    schools : iterable of School, optional
+        Needed when the file names schools by LAESTAB only: it tells which URN each has.
+
+    Returns
+    -------
+    ReadResult
+        Shares and rates in percent of pupils or sessions as published; national figures by phase.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there, it has none of the indicators. Trouble in single cells and rows is in the report.
+    ValueError
+        When an argument is not a date.
     """
     table = open_table(source, KEYS)
     report = table.new_report("ees")
@@ -112,6 +132,7 @@ class _Places:
         self._filters = {name: cells(name) for name in _PUPIL_FILTERS if table.has(name)}
 
     def all(self) -> list[_Place]:
+        """The rows that are about a school or the nation; the others are skipped and counted."""
         found = (self._place(index) for index in range(len(self._table)))
         return [place for place in found if place is not None]
 

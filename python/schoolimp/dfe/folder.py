@@ -64,7 +64,23 @@ class LoadedFolder(ReadResult):
 
 
 def recognise(path: str | os.PathLike[str]) -> str | None:
-    """The family of a CSV file by its columns; none when it has those of no family."""
+    """The family of a CSV file by its columns.
+
+    Parameters
+    ----------
+    path : path
+        Its first rows are looked at, not its name.
+
+    Returns
+    -------
+    str or None
+        ``"ks2"``, ``"absence"``, ``"ofsted_mi"`` ...; None when it has the columns of no family.
+
+    Raises
+    ------
+    PublishedFileError
+        When it is not text in UTF-8 or Windows-1252.
+    """
     rows = header_candidates(Path(path))
     for family, signatures in _SIGNATURES.items():
         for keys in signatures:
@@ -77,9 +93,28 @@ def load_folder(folder: str | os.PathLike[str], *, recorded_at: Mapping[str, dat
                 follow_predecessors: bool = False, not_applicable: bool = True, strict: bool = False) -> LoadedFolder:
     """Reads every file of a folder and puts the results together.
 
-    recorded_at: publication dates by file name; they may also stand in the folder, in a table with the columns file and published.
-    as_at and follow_predecessors: as for :func:`read_ofsted_mi`. not_applicable: adds what :func:`mark_not_applicable` adds.
-    strict: a file that cannot be read is an error; otherwise it is named among the files and in the report's warnings.
+    Parameters
+    ----------
+    folder : path
+        Its files are read, not those of folders in it.
+    recorded_at : mapping of str to datetime.date or str, optional
+        Publication dates by file name; they may also stand in the folder, in a table with the columns file and published.
+    as_at, follow_predecessors
+        As for :func:`read_ofsted_mi`.
+    not_applicable : bool
+        Adds what :func:`mark_not_applicable` adds.
+    strict : bool
+        A file that cannot be read is an error; otherwise it is named among the files and in the report's warnings.
+
+    Returns
+    -------
+    LoadedFolder
+        Everything put together as by :func:`combine`, and what became of each file.
+
+    Raises
+    ------
+    PublishedFileError
+        When `folder` is not one; with `strict`, when a file cannot be read.
     """
     root = Path(folder)
     if not root.is_dir():
@@ -117,6 +152,7 @@ class _Options:
     follow_predecessors: bool
 
     def recorded_at(self, path: Path) -> date | str | None:
+        """The publication date of a file."""
         return self.published.get(path.name)
 
 

@@ -40,8 +40,26 @@ def phase_of(phase: str, kind: str) -> str | None:
 def read_gias(source: Source, *, trust: str | None = None, open_only: bool = True) -> ReadResult:
     """Reads a wide extract (edubasealldata and extracts like it): schools, no observations.
 
-    trust: only schools of this trust, by UID or by name. open_only: leaves out closed schools and schools not open yet.
     The columns with names of head teachers are never looked at.
+
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        The extract.
+    trust : str, optional
+        Only schools of this trust, by UID or by name.
+    open_only : bool
+        Leaves out closed schools and schools not open yet.
+
+    Returns
+    -------
+    ReadResult
+        The schools.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there. Trouble in single cells and rows is in the report.
     """
     table = open_table(source, GIAS_KEYS)
     report = table.new_report("gias")
@@ -119,7 +137,24 @@ class _Columns:
 def read_gias_group_links(source: Source, *, trust: str | None = None, group_types: Iterable[str] = ("Multi-academy trust",)) -> ReadResult:
     """Reads the links of schools to groups: schools with the trust they belong to and the day they joined.
 
-    trust: only this group, by UID or by name. group_types: which kinds of group count; the others are skipped and counted.
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        The file of links.
+    trust : str, optional
+        Only schools of this group, by UID or by name.
+    group_types : iterable of str
+        Which kinds of group count; the others are skipped and counted.
+
+    Returns
+    -------
+    ReadResult
+        The schools.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there. Trouble in single cells and rows is in the report.
     """
     table = open_table(source, GROUP_KEYS)
     report = table.new_report("gias_group_links")
@@ -219,7 +254,23 @@ class UrnLinks:
 
 
 def read_urn_links(source: Source) -> UrnLinks:
-    """Reads a table of old and latest URNs (OLD_URN, LATEST_URN) or the links file of Get Information About Schools (URN, LinkURN, LinkType)."""
+    """Reads which school records follow which.
+
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        A table of old and latest URNs (OLD_URN, LATEST_URN), or the links file of Get Information About Schools (URN, LinkURN, LinkType).
+
+    Returns
+    -------
+    UrnLinks
+        The links, with a report of how they were read.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there. Trouble in single cells and rows is in the report.
+    """
     table = open_table(source, ())
     if table.has("LinkURN"):
         return _read_links(table)

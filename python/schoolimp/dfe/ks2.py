@@ -44,8 +44,28 @@ def read_ks2(source: Source, academic_year: str | int | None = None, *, recorded
              national: Literal["state_funded", "all_schools"] = "state_funded") -> ReadResult:
     """Reads a Key Stage 2 performance table.
 
-    academic_year: "2016/17"; left out, it is taken from the file's name. recorded_at: when the file was published.
-    national: which of the file's two national rows becomes the benchmark.
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        ks2final, ks2revised or ks2provisional of the performance tables.
+    academic_year : str or int, optional
+        ``"2018/19"``; taken from the name of the file or its folder when absent.
+    recorded_at : datetime.date or str, optional
+        When the file was published: from that day its figures are known. From the start when absent.
+    national : {"state_funded", "all_schools"}
+        Which of the file's two national rows becomes the benchmark.
+
+    Returns
+    -------
+    ReadResult
+        Shares in percent of pupils, progress and scaled scores in points, with cohorts and confidence intervals; national figures; schools.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there, no academic year is named. Trouble in single cells and rows is in the report.
+    ValueError
+        When an argument is not a date or an academic year.
     """
     return read_tables_form(source, family="ks2", keys=KEYS, types=_TYPES, figures=FIGURES, academic_year=academic_year, recorded_at=recorded_at,
                             title="Department for Education, Key Stage 2 performance tables", national=national)

@@ -78,6 +78,21 @@ def read_lait(source: Source) -> ReadResult:
     """Reads the national time series of the indicators in the catalogue: benchmarks, no observations.
 
     A single year, "2019", is the one the school year ended in: 2018/19.
+
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        An export of the Local Authority Interactive Tool.
+
+    Returns
+    -------
+    ReadResult
+        National figures, in the unit of their indicator.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there. Trouble in single cells and rows is in the report.
     """
     table = open_table(source, KEYS)
     report = table.new_report("lait")

@@ -29,10 +29,30 @@ def read_ofsted_mi(source: Source, *, as_at: date | str | None = None, recorded_
                    state_not_inspected: bool = True) -> ReadResult:
     """Reads Ofsted management information of state-funded schools, in any of its three forms.
 
-    as_at: the day the sheet describes; left out, it is taken from the file's name if that holds one.
-    recorded_at: for grades whose publication date the sheet does not give; all others are recorded at their publication date.
-    follow_predecessors: also takes inspections of a school's earlier record (another URN), with a note; left out, they are skipped and counted.
-    state_not_inspected: says of a school no inspection is given for that its grades are not collected yet, from its opening day.
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        The sheet, as CSV.
+    as_at : datetime.date or str, optional
+        The day the sheet describes; taken from the file's name, if that holds one, when absent.
+    recorded_at : datetime.date or str, optional
+        For grades whose publication date the sheet does not give; all others are recorded at their publication date.
+    follow_predecessors : bool
+        Also takes inspections of a school's earlier record (another URN), with a note; otherwise they are skipped and counted.
+    state_not_inspected : bool
+        Says of a school no inspection is given for that its grades are not collected yet, from its opening day.
+
+    Returns
+    -------
+    ReadResult
+        Grades, each on the first day of its inspection; schools.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there. Trouble in single cells and rows is in the report.
+    ValueError
+        When an argument is not a date.
     """
     table = open_table(source, KEYS)
     name = file_name(source)

@@ -23,7 +23,27 @@ RATINGS: Final = {
 
 
 def read_ofsted_history(source: Source, *, recorded_at: date | str | None = None) -> ReadResult:
-    """Reads overall grades of all inspections in the file; grade 3 was called Satisfactory until 2012 and is noted so."""
+    """Reads overall grades of all inspections in the file; grade 3 was called Satisfactory until 2012 and is noted so.
+
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        The file of all graded inspections.
+    recorded_at : datetime.date or str, optional
+        When the file was published: from that day its figures are known. From the start when absent.
+
+    Returns
+    -------
+    ReadResult
+        Grades, each on the first day of its inspection.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there. Trouble in single cells and rows is in the report.
+    ValueError
+        When an argument is not a date.
+    """
     table = open_table(source, KEYS)
     report = table.new_report("ofsted_history")
     urns, ratings, days = table.need(report, "URN"), table.need(report, "Rating"), table.need(report, "Inspection Date")

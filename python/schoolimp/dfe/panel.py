@@ -11,7 +11,7 @@ from ._collect import Collector, Figure, SchoolRow, date_cell, school_rows
 from ._dates import iso
 from ._numbers import parse_laestab, parse_whole
 from ._report import Report
-from ._result import Observation, ReadResult, School
+from ._result import Observation, ReadResult, School, school_record
 from ._table import Source, Table, file_name, open_table
 from .census import PHASES
 from .ofsted_history import RATINGS, SATISFACTORY
@@ -51,8 +51,28 @@ def _ks2(year: int) -> tuple[Figure, ...]:
 def read_panel_primary(source: Source, *, recorded_at: date | str | None = None, inspections: bool = True) -> ReadResult:
     """Reads the joined panel: Key Stage 2 of 2015/16 to 2017/18, progress, absence and census of 2018/19, inspections before and after September 2018.
 
-    inspections=False leaves inspections out, for back-tests that must not see them. A school without pupils in a Key Stage 2 year
-    gives no observations for that year.
+    A school without pupils in a Key Stage 2 year gives no observations for that year.
+
+    Parameters
+    ----------
+    source : path or pandas.DataFrame
+        The joined panel.
+    recorded_at : datetime.date or str, optional
+        When the file was published: from that day its figures are known. From the start when absent.
+    inspections : bool
+        False leaves inspections out, for back-tests that must not see them.
+
+    Returns
+    -------
+    ReadResult
+        Shares in percent of pupils, progress and scaled scores in points, grades; schools.
+
+    Raises
+    ------
+    PublishedFileError
+        When the file cannot be read: no text, no table, a needed column is not there. Trouble in single cells and rows is in the report.
+    ValueError
+        When an argument is not a date.
     """
     table = open_table(source, KEYS)
     report = table.new_report("panel_primary", "2015/16 to 2018/19")
@@ -96,16 +116,15 @@ def _schools(table: Table, report: Report, rows: list[SchoolRow]) -> list[School
     schools: list[School] = []
     for row in rows:
         index = row.index
-        school: School = {"id": row.urn, "name": names[index]}
-        if phase := PHASES.get(kinds[index].casefold()):
-            school["phase"] = phase
-        if laestab := parse_laestab(laestabs[index]):
-            school["laestab"] = laestab
-        if (count := parse_whole(pupils[index])) is not None:
-            school["pupils"] = count
-        if uids[index]:
-            school["trust_uid"], school["trust_name"] = uids[index], trusts[index]
-        if day := date_cell(report, table.row(index), row.urn, "trust_joined", joined[index]):
-            school["joined"] = day
+        school = school_record(
+            row.urn,
+            name=names[index],
+            phase=PHASES.get(kinds[index].casefold()),
+            laestab=parse_laestab(laestabs[index]),
+            pupils=parse_whole(pupils[index]),
+            trust_uid=uids[index],
+            trust_name=trusts[index] if uids[index] else None,
+            joined=date_cell(report, table.row(index), row.urn, "trust_joined", joined[index]),
+        )
         schools.append(school)
     return schools
