@@ -141,10 +141,10 @@ public:
     BankHolidays() = default;
 
     /// Every calendar year that `published` names is taken from it alone (GOV.UK publishes whole years); other years stay as they were.
-    BankHolidays with_published(const std::vector<std::pair<Date, std::string>>& published) const {
+    BankHolidays with_published(const std::vector<BankHoliday>& published) const {
         BankHolidays result = *this;
         std::map<int, std::vector<BankHoliday>> years;
-        for (const auto& [date, title] : published) years[year_of(date)].push_back({date, title, false, BankHolidayStatus::kPublished});
+        for (const BankHoliday& holiday : published) years[year_of(holiday.date)].push_back({holiday.date, holiday.title, holiday.substitute, BankHolidayStatus::kPublished});
         for (auto& [year, days] : years) result.years_[year] = ordered(std::move(days));
         return result;
     }
