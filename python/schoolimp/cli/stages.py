@@ -40,6 +40,7 @@ class _Work:
     schools: tuple[str, ...] | None
 
     def chosen(self, school: str) -> bool:
+        """Whether the school was asked for."""
         return self.schools is None or school in self.schools
 
 

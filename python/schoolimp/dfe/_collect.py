@@ -131,7 +131,7 @@ class Collector:
         low, high = parse_decimal(low_text), parse_decimal(high_text)
         if low is None or high is None:
             return
-        value = observation["value"]
+        value = observation.get("value")
         if isinstance(value, Decimal) and low <= value <= high:
             observation["interval"] = [low, high]
         else:

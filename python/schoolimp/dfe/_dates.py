@@ -66,12 +66,6 @@ def find_academic_years(text: str) -> list[str]:
     return years
 
 
-def academic_year_of(day: date) -> str:
-    """The academic year a date falls in, by the customary boundary of 1 August."""
-    start = day.year if day.month >= 8 else day.year - 1
-    return f"{start}/{(start + 1) % 100:02d}"
-
-
 def find_date(text: str) -> date | None:
     """The one day named in a file name ("2023-08-31", "31_August_2023"); none when there is none or more than one."""
     days = {date(int(y), int(m), int(d)) for y, m, d in re.findall(r"(?<![0-9])(20[0-9]{2})-([01][0-9])-([0-3][0-9])(?![0-9])", text)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -126,9 +127,9 @@ def load_folder(folder: str | os.PathLike[str], *, recorded_at: Mapping[str, dat
     results: list[ReadResult] = []
     for family, read in _READERS.items():
         for path in families.get(family, []):
-            _attempt(loaded, path, family, strict, lambda: results.append(read(path, options, results)))
+            _attempt(loaded, path, family, strict, partial(_add_result, results, read, path, options))
     for path in families.get("urn_links", []):
-        _attempt(loaded, path, "urn_links", strict, lambda: _set_links(loaded, path))
+        _attempt(loaded, path, "urn_links", strict, partial(_set_links, loaded, path))
     _put_together(loaded, results, not_applicable)
     return loaded
 
@@ -174,14 +175,18 @@ _READERS: Final[Mapping[str, _Reader]] = {
 }
 
 
+def _add_result(results: list[ReadResult], read: _Reader, path: Path, options: _Options) -> None:
+    results.append(read(path, options, results))
+
+
 def _families(root: Path, loaded: LoadedFolder, strict: bool) -> dict[str, list[Path]]:
     """The CSV files of the folder by family, in order of name; JSON files are taken note of on the way."""
     families: dict[str, list[Path]] = {}
     for path in sorted(item for item in root.iterdir() if item.is_file()):
         if path.suffix.casefold() == ".json":
-            _attempt(loaded, path, "json", strict, lambda: _note_json(loaded, path))
+            _attempt(loaded, path, "json", strict, partial(_note_json, loaded, path))
         elif path.suffix.casefold() == ".csv":
-            _attempt(loaded, path, "", strict, lambda: _note_csv(loaded, families, path), quiet=True)
+            _attempt(loaded, path, "", strict, partial(_note_csv, loaded, families, path), quiet=True)
     return families
 
 

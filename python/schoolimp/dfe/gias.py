@@ -247,8 +247,9 @@ class UrnLinks:
         result: list[School] = []
         for school in schools:
             with_known = school.copy()
-            if known := sorted({*school.get("predecessors", []), *self.predecessors(school["id"])}):
-                with_known["predecessors"] = known
+            known = {*school.get("predecessors", ()), *self.predecessors(school["id"])}
+            if known:
+                with_known["predecessors"] = sorted(known)
             result.append(with_known)
         return result
 

@@ -92,6 +92,7 @@ class _Loader:
         self._files = EvidenceFiles(self._problems)
 
     def load(self, with_school_years: bool, needs_trust: bool) -> Inputs:
+        """Read everything; see :func:`load_inputs`."""
         settings, problems = self._settings, self._problems
         framework = load_framework(settings.framework, settings.edition, problems)
         trust = self._trust(needs_trust)

@@ -44,9 +44,11 @@ class Problems:
     issues: list[Issue] = field(default_factory=list)
 
     def error(self, place: str, code: str, message: str, hint: str = "") -> None:
+        """Note what stands in the way: where (a file, with a pointer into it), a stable word, what, and how to mend it."""
         self.issues.append(Issue(place, code, message, hint))
 
     def warning(self, place: str, code: str, message: str, hint: str = "") -> None:
+        """Note what people should know and does not stand in the way."""
         self.issues.append(Issue(place, code, message, hint, "warning"))
 
     def from_document(self, file: Path | str, failure: SchoolImpError) -> None:
@@ -57,15 +59,18 @@ class Problems:
             self.issue_of(file, issue)
 
     def issue_of(self, file: Path | str, issue: Issue) -> None:
+        """Take over an issue of a document, with the file's name before its pointer."""
         place = f"{file}: {issue.pointer}" if issue.pointer else str(file)
         self.issues.append(Issue(place, issue.code, issue.message, issue.hint, issue.severity))
 
     @property
     def errors(self) -> list[Issue]:
+        """Issues that stand in the way, in the order noted."""
         return [issue for issue in self.issues if issue.severity == "error"]
 
     @property
     def warnings(self) -> tuple[Issue, ...]:
+        """Issues that do not, in the order noted."""
         return tuple(issue for issue in self.issues if issue.severity != "error")
 
     def raise_errors(self, kind: type[SchoolImpError], what: str) -> None:

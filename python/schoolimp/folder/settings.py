@@ -173,6 +173,7 @@ class _Reader:
         }
 
     def read(self) -> Settings:
+        """Return the settings, without the members a problem was noted for."""
         members = self._load()
         values = {}
         for name, value in members.items():

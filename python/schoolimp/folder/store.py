@@ -121,6 +121,7 @@ class _Swap:
         self._made: list[Path] = []
 
     def run(self, written: Written) -> None:
+        """Put every new file in its place, or none. Raises OutputError."""
         # Copies of what will be replaced are made before the first rename, so that a full disk is noticed while nothing has changed yet.
         name = ""
         try:

@@ -146,6 +146,7 @@ class _Planner:
         self.replaced: dict[str, si.Plan] = {}
 
     def plan(self, judgement: si.Judgement) -> None:
+        """Make or revise the plan of one school; without a level in force, or with a problem noted, there is none."""
         school = judgement.school
         plan = self._of_this_framework(school)
         if not any(judgement.level_in_force(answer.judgement) for answer in judgement.answers):
