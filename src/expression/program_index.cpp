@@ -1,6 +1,9 @@
 #include "expression/program_index.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
 
 #include "expression/polarity.hpp"
 
@@ -26,6 +29,7 @@ ProgramIndex::ProgramIndex(const Program& program)
       visited_(program.nodes.size(), 0) {
     find_readers();
     find_nodes_of_inputs();
+    find_same_observations();
     find_comparisons();
     for (const int judgement : program.judgements) roots_.push_back(root_at(judgement));
 }
@@ -71,6 +75,21 @@ void ProgramIndex::find_readers() {
         for (const int argument : arguments(static_cast<int>(i)))
             if (readers[at(argument)].empty() || readers[at(argument)].back() != static_cast<std::int32_t>(i)) readers[at(argument)].push_back(static_cast<std::int32_t>(i));
     for (const auto& list : readers) readers_.add_list(list);
+}
+
+void ProgramIndex::find_same_observations() {
+    std::map<std::tuple<int, std::string_view, int>, int> values;
+    const auto cell_of = [](const Input& input) { return std::tuple(input.indicator, std::string_view(input.group), input.shift); };
+    for (std::size_t i = 0; i < program_.inputs.size(); ++i)
+        if (program_.inputs[i].kind == InputKind::kIndicator) values.emplace(cell_of(program_.inputs[i]), static_cast<int>(i));
+    same_observation_.assign(program_.inputs.size(), -1);
+    for (std::size_t i = 0; i < program_.inputs.size(); ++i) {
+        if (program_.inputs[i].kind != InputKind::kObservedOn) continue;
+        const auto found = values.find(cell_of(program_.inputs[i]));
+        if (found == values.end()) continue;
+        same_observation_[i] = found->second;
+        same_observation_[at(found->second)] = static_cast<int>(i);
+    }
 }
 
 template <typename Descend>

@@ -41,6 +41,9 @@ public:
     /// The nodes of an input: one for each type it is read as.
     std::span<const std::int32_t> nodes_of_input(int input) const { return input_nodes_[input]; }
 
+    /// The input that reads the date of the observation this one reads the value of, or the other way round; -1 when there is none.
+    int same_observation(int input) const { return same_observation_[static_cast<std::size_t>(input)]; }
+
     /// What stands below a judgement.
     struct Root {
         std::vector<std::int32_t> nodes;  ///< Reached from it, itself included, ascending.
@@ -65,6 +68,7 @@ public:
 private:
     void find_readers();
     void find_nodes_of_inputs();
+    void find_same_observations();
     Root root_at(int node);
     void find_comparisons();
     void find_inputs(int node);
@@ -73,7 +77,7 @@ private:
     std::vector<int> walk(int start, Descend&& descend);
 
     const Program& program_;
-    std::vector<int> criterion_at_, measure_at_, list_of_inputs_;
+    std::vector<int> criterion_at_, measure_at_, list_of_inputs_, same_observation_;
     ListTable readers_, input_nodes_, comparisons_, inputs_;
     std::vector<Root> roots_;  ///< By judgement.
     int input_lists_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expression/program_index.hpp"
 #include "schoolimp/framework/words.hpp"
 
 namespace schoolimp::inline v0 {
@@ -86,16 +87,8 @@ std::vector<MissingInput> missing_inputs(const Framework& framework, std::span<c
         position[i] = static_cast<int>(missing.size());
         missing.push_back({static_cast<int>(i), admissible.of(inputs[i]), -1});
     }
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (inputs[i].kind != InputKind::kObservedOn || position[i] < 0) continue;
-        Input observed = inputs[i];
-        observed.kind = InputKind::kIndicator;
-        const auto found = std::find(inputs.begin(), inputs.end(), observed);
-        if (found == inputs.end()) continue;
-        const int other = position[static_cast<std::size_t>(found - inputs.begin())];
-        missing[static_cast<std::size_t>(position[i])].together = other;
-        missing[static_cast<std::size_t>(other)].together = position[i];
-    }
+    for (MissingInput& input : missing)
+        if (const int other = framework.program_index().same_observation(input.input); other >= 0) input.together = position[static_cast<std::size_t>(other)];
     return missing;
 }
 

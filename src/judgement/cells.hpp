@@ -1,10 +1,8 @@
 // The cells of evidence a program reads for one school at one as-of pair: docs/language.md, "Which observation is read".
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "expression/evaluate.hpp"
@@ -29,15 +27,17 @@ public:
     Cell find(const Indicator& indicator, std::string_view group, int shift) const;
 
 private:
+    /// Of one indicator and group, those that count, ascending by period or date.
     struct Series {
-        std::map<Period, const Observation*> by_period;
-        std::map<Date, const Observation*> by_date;
+        std::string_view indicator, group;
+        std::size_t first, last;  ///< Slice of kept_; periods before dates.
     };
+    std::span<const Observation* const> kept(const Indicator& indicator, std::string_view group) const;
     std::optional<Period> current_period(const Indicator& indicator) const;
 
     AsOf as_of_;
-    std::map<std::pair<std::string_view, std::string_view>, Series> series_;     ///< By indicator and group.
-    std::map<std::string_view, std::map<bool, Period>, std::less<>> latest_;  ///< By indicator, then whether it is a term.
+    std::vector<const Observation*> kept_;
+    std::vector<Series> series_;  ///< By indicator, then group.
 };
 
 /// Why the observation of a cell does not count, if it does not.

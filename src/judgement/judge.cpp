@@ -20,6 +20,10 @@ public:
     void fill(Judgement& judgement) const {
         const Program& program = framework_.program();
         const FrameworkDocument& document = framework_.document();
+        judgement.answers.reserve(document.judgements.size());
+        judgement.criteria.reserve(program.criteria.size());
+        judgement.measures.reserve(program.measures.size());
+        judgement.conditions.reserve(program.conditions.size());
         for (std::size_t i = 0; i < document.judgements.size(); ++i) judgement.answers.push_back(answer(i));
         for (std::size_t i = 0; i < program.criteria.size(); ++i)
             judgement.criteria.push_back(explain_criterion(framework_, graph_, evaluator_.texts(), cells_, static_cast<int>(i)));

@@ -1,3 +1,4 @@
+#include "expression/program_index.hpp"
 #include "judgement/admissible.hpp"
 #include "judgement/cells.hpp"
 #include "judgement/value_text.hpp"
@@ -12,6 +13,10 @@ public:
         : framework_(framework), program_(framework.program()), seen_(seen), school_(school), benchmarks_(benchmarks), as_of_(as_of), texts_(texts) {}
 
     Cells run() {
+        const std::size_t inputs = program_.inputs.size();
+        cells_.values.reserve(inputs);
+        cells_.reading_of_input.reserve(inputs);
+        cells_.readings.reserve(inputs);
         for (const Input& input : program_.inputs) read(input);
         cells_.missing = missing_inputs(framework_, cells_.values, as_of_, texts_);
         return std::move(cells_);
@@ -81,8 +86,8 @@ private:
     }
 
     int reading_of(const Input& input, const Cell& cell, std::optional<MissingReason> missing) {
-        const auto [known, is_new] = known_.try_emplace({input.indicator, input.group, input.shift}, static_cast<int>(cells_.readings.size()));
-        if (!is_new) return known->second;
+        const int same = framework_.program_index().same_observation(static_cast<int>(cells_.values.size()));
+        if (same >= 0 && same < static_cast<int>(cells_.values.size())) return cells_.reading_of_input[static_cast<std::size_t>(same)];
         const Indicator& indicator = indicator_of(input);
         Reading reading;
         reading.indicator = indicator.id;
@@ -96,7 +101,7 @@ private:
             if (!missing) reading.value = observed_text(cell.observation->value);
         }
         cells_.readings.push_back(std::move(reading));
-        return known->second;
+        return static_cast<int>(cells_.readings.size()) - 1;
     }
 
     void read_national(const Input& input) {
@@ -128,7 +133,6 @@ private:
     const AsOf& as_of_;
     TextTable& texts_;
     Cells cells_;
-    std::map<std::tuple<int, std::string, int>, int> known_;  ///< Readings of indicator, group and shift.
 };
 
 }  // namespace

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "judgement/cells.hpp"
 
 namespace schoolimp::inline v0 {
@@ -16,11 +19,13 @@ bool supersedes(const Observation& a, const Observation& b) {
     return a.recorded_at != b.recorded_at ? b.recorded_at < a.recorded_at : valid_date(b) <= valid_date(a);
 }
 
-template <typename Key>
-void keep_latest(std::map<Key, const Observation*>& cells, const Key& key, const Observation& observation) {
-    const Observation*& kept = cells[key];
-    if (kept == nullptr || supersedes(observation, *kept)) kept = &observation;
+/// Those with a period first, by period; then by date.
+bool comes_before(const Observation& a, const Observation& b) {
+    if (a.period.has_value() != b.period.has_value()) return a.period.has_value();
+    return a.period ? *a.period < *b.period : *a.observed_on < *b.observed_on;
 }
+
+bool is_term(const Period& period) { return period.term > 0; }
 
 /// `n` units before a date, by the customary lengths: a term is four months, a half term two, five school days a week.
 Date before(Date date, int n, TimeUnit unit) {
@@ -48,44 +53,60 @@ bool is_stale(const Indicator& indicator, const Observation& observation, int sh
 
 }  // namespace
 
+// Evidence is ordered by indicator and group, so what belongs to one series stands together.
 SeenEvidence::SeenEvidence(std::span<const Observation> observations, const AsOf& as_of) : as_of_(as_of) {
+    kept_.reserve(observations.size());
     for (const Observation& observation : observations) {
         if (!seen_at(observation, as_of)) continue;
-        Series& series = series_[{observation.indicator, observation.group}];
-        if (observation.period) {
-            keep_latest(series.by_period, *observation.period, observation);
-            std::map<bool, Period>& latest = latest_[observation.indicator];
-            const auto [at, is_new] = latest.try_emplace(observation.period->term > 0, *observation.period);
-            if (!is_new && at->second < *observation.period) at->second = *observation.period;
-        } else {
-            keep_latest(series.by_date, *observation.observed_on, observation);
+        if (series_.empty() || series_.back().indicator != observation.indicator || series_.back().group != observation.group)
+            series_.push_back({observation.indicator, observation.group, kept_.size(), kept_.size()});
+        Series& series = series_.back();
+        const auto first = kept_.begin() + static_cast<std::ptrdiff_t>(series.first);
+        const auto place = std::lower_bound(first, kept_.end(), &observation, [](const Observation* a, const Observation* b) { return comes_before(*a, *b); });
+        if (place == kept_.end() || comes_before(observation, **place)) {
+            kept_.insert(place, &observation);
+            ++series.last;
+        } else if (supersedes(observation, **place)) {
+            *place = &observation;
         }
     }
 }
 
+std::span<const Observation* const> SeenEvidence::kept(const Indicator& indicator, std::string_view group) const {
+    const std::pair<std::string_view, std::string_view> wanted(indicator.id, group);
+    const auto found = std::lower_bound(series_.begin(), series_.end(), wanted, [](const Series& series, const auto& key) { return std::pair(series.indicator, series.group) < key; });
+    if (found == series_.end() || found->indicator != wanted.first || found->group != wanted.second) return {};
+    return std::span(kept_).subspan(found->first, found->last - found->first);
+}
+
+/// The latest period any group has.
 std::optional<Period> SeenEvidence::current_period(const Indicator& indicator) const {
     if (indicator.period == PeriodKind::kSchoolYear && as_of_.period) return Period{*as_of_.period, 0};
-    const auto found = latest_.find(indicator.id);
-    if (found == latest_.end()) return std::nullopt;
-    const auto latest = found->second.find(indicator.period == PeriodKind::kTerm);
-    return latest == found->second.end() ? std::nullopt : std::optional<Period>(latest->second);
+    std::optional<Period> latest;
+    const auto [first, last] = std::equal_range(series_.begin(), series_.end(), Series{indicator.id, {}, 0, 0}, [](const Series& a, const Series& b) { return a.indicator < b.indicator; });
+    for (auto series = first; series != last; ++series)
+        for (std::size_t i = series->first; i < series->last; ++i) {
+            const std::optional<Period>& period = kept_[i]->period;
+            if (period && is_term(*period) == (indicator.period == PeriodKind::kTerm) && (!latest || *latest < *period)) latest = period;
+        }
+    return latest;
 }
 
 Cell SeenEvidence::find(const Indicator& indicator, std::string_view group, int shift) const {
     Cell cell;
-    const auto series = series_.find({indicator.id, group});
+    const auto observations = kept(indicator, group);
     if (indicator.period == PeriodKind::kPoint) {
-        if (series == series_.end() || static_cast<int>(series->second.by_date.size()) <= shift) return cell;
-        cell.observation = std::next(series->second.by_date.rbegin(), shift)->second;
+        const auto back = observations.size() - std::min(observations.size(), static_cast<std::size_t>(shift) + 1);
+        if (static_cast<std::size_t>(shift) >= observations.size() || observations[back]->period) return cell;
+        cell.observation = observations[back];
         cell.period = Period{academic_year_of(*cell.observation->observed_on), 0};
         return cell;
     }
     const std::optional<Period> current = current_period(indicator);
     if (!current) return cell;
     cell.period = shifted(*current, shift);
-    if (series == series_.end()) return cell;
-    const auto found = series->second.by_period.find(*cell.period);
-    if (found != series->second.by_period.end()) cell.observation = found->second;
+    for (const Observation* observation : observations)
+        if (observation->period == cell.period) cell.observation = observation;
     return cell;
 }
 
