@@ -71,6 +71,8 @@ TEST(JsonParse, RefusesWithPlaceAndReason) {
         {"\xEF\xBB\xBF\xEF\xBB\xBF{}", "syntax", "", "not JSON"},
         {"[\"\\uD800\"]", "encoding", "/0", "surrogate"},
         {"[\"\\uDC00\\uD800\"]", "encoding", "/0", "surrogate"},
+        {"[1, \"a\\u0000b\"]", "encoding", "/1", "U+0000"},
+        {"{\"a\\u0000\": 1}", "encoding", "", "U+0000"},
         {"[\"\xC3\x28\"]", "encoding", "/0", "UTF-8"},
         {"[\"\xED\xA0\x80\"]", "encoding", "/0", "UTF-8"},
         {"[\"\xFF\"]", "encoding", "/0", "UTF-8"},

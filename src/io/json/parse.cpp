@@ -135,9 +135,13 @@ Status TreeBuilder::fail_status(StatusCode code, const char* issue, std::string 
 }
 
 bool TreeBuilder::fits(const std::string& value) {
-    if (value.size() <= limits_.max_string) return true;
-    return fail(StatusCode::kResourceExhausted, "too_long",
-                "a text of " + std::to_string(value.size()) + " bytes; the limit is " + std::to_string(limits_.max_string));
+    if (value.size() > limits_.max_string)
+        return fail(StatusCode::kResourceExhausted, "too_long",
+                    "a text of " + std::to_string(value.size()) + " bytes; the limit is " + std::to_string(limits_.max_string));
+    // Many programs end a text there: what is written and what is read would differ.
+    if (value.find('\0') != std::string::npos)
+        return fail(StatusCode::kInvalidArgument, "encoding", "a text holds the character U+0000", "leave it out");
+    return true;
 }
 
 bool TreeBuilder::count() {
