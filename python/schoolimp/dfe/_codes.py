@@ -63,7 +63,8 @@ _BLANKS: Final = {
 
 NUMBER_CODES: Final[Mapping[str, MissingCode]] = {**_TABLES, **_STATISTICS, **_BLANKS}
 
-_NOT_JUDGED = MissingCode("not_collected", "not judged at this inspection")
+# An inspection without this grade: there is none. Since September 2024 no overall grade is given, before September 2019 there were other areas.
+_NOT_JUDGED = MissingCode("not_applicable", "not judged at this inspection", "not judged at this inspection")
 _UNVERIFIED = MissingCode("unknown", "a code whose meaning is not established")
 
 # Ofsted management information: an area every inspection of its framework grades ...

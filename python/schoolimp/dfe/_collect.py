@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ._codes import NUMBER_CODES, MissingCode, code_of
 from ._dates import parse_date
-from ._indicators import BOUNDS
+from ._indicators import BOUNDS, no_measure
 from ._numbers import parse_decimal, parse_urn, parse_whole
 from ._report import Report
 from ._result import Benchmark, Observation
@@ -100,6 +100,8 @@ class Collector:
             state_missing(observation, value)
             if cohort == 0 and not text.strip():
                 observation["missing"], observation["note"] = "not_applicable", _NO_PUPILS
+            elif value.reason == "not_published" and (why := no_measure(figure.indicator, frame.get("period", ""))):
+                observation["missing"], observation["note"] = "not_applicable", why
         else:
             observation["value"] = value
         if self.recorded_at is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -38,3 +39,27 @@ BOUNDS: Final[Mapping[str, tuple[Decimal, Decimal]]] = {
 
 SUBJECTS: Final = ("reading", "writing", "maths")
 PUPIL_GROUPS: Final = ("disadvantaged", "not_disadvantaged")
+
+
+@dataclass(frozen=True, slots=True)
+class NoMeasure:
+    """School years an indicator does not exist for, and why."""
+
+    periods: frozenset[str]
+    why: str
+    beside: str  # the indicator of the same results that there is in those years
+    groups: tuple[str, ...] = ("",)
+
+
+# A progress score starts from earlier tests. Pupils who could not sit those have none, whatever else is published of them.
+NO_MEASURE: Final[Mapping[str, NoMeasure]] = {
+    "ks2.progress": NoMeasure(frozenset({"2023/24", "2024/25"}), "no progress measure: these pupils had no Key Stage 1 tests to start from", "ks2.rwm_expected", SUBJECTS),
+    "ks4.progress8": NoMeasure(frozenset({"2019/20", "2020/21", "2024/25", "2025/26"}),
+                               "no Progress 8: no exams that year, or no Key Stage 2 tests to start from", "ks4.attainment8"),
+}
+
+
+def no_measure(indicator: str, period: str) -> str | None:
+    """Why there is no such measure for that year; none when there is one."""
+    gap = NO_MEASURE.get(indicator)
+    return gap.why if gap and period in gap.periods else None

@@ -138,7 +138,7 @@ MOST_RECENT: Final = Block(
     _report_card_areas(True),
 )
 
-# Areas that every inspection under the old framework graded: said to be not collected for a school that had none yet.
+# Without any inspection under its framework a school has none of these grades.
 GRADED_ALWAYS: Final = (
     "ofsted.overall",
     "ofsted.quality_of_education",
@@ -146,3 +146,5 @@ GRADED_ALWAYS: Final = (
     "ofsted.personal_development",
     "ofsted.leadership_and_management",
 )
+REPORT_CARD_GRADES: Final = tuple(area.indicator for area in MOST_RECENT.areas if area.indicator.startswith("report_card."))
+UNGRADED: Final = "Date of latest ungraded inspection"

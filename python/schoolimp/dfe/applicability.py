@@ -1,13 +1,15 @@
-"""Which results a school cannot have: an infant school has no Key Stage 2, a primary school no Key Stage 4."""
+"""What a school cannot have: an infant school no Key Stage 2, a year without earlier tests no progress, a day before November 2025 no report card."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from ._dates import parse_academic_year
-from ._indicators import PUPIL_GROUPS, SUBJECTS
+from ._dates import iso, parse_academic_year
+from ._indicators import NO_MEASURE, PUPIL_GROUPS, SUBJECTS, NoMeasure
+from ._ofsted_absent import no_report_card_yet
 from ._result import Observation, School
 
 
@@ -41,11 +43,12 @@ def has_stage(school: School, stage: Stage) -> bool | None:
     return False if school.get("phase") in stage.never else None
 
 
-def mark_not_applicable(schools: Iterable[School], observations: Iterable[Observation], periods: Iterable[str] = ()) -> list[Observation]:
-    """The observations, with not applicable ones added for results a school cannot have.
+def mark_not_applicable(schools: Iterable[School], observations: Iterable[Observation], periods: Iterable[str] = (), *,
+                        as_at: date | str | None = None) -> list[Observation]:
+    """The observations, with not applicable ones added for what a school cannot have.
 
-    They are added for the periods given, else for every period the observations have results of that stage for. Nothing is added for a
-    school that has an observation of the stage with a value: its ages may have changed since.
+    Results of a key stage it does not teach are added for the periods given, else for every period the observations have results of that stage for. Nothing is added for a
+    school that has an observation of the stage with a value: its ages may have changed since. Progress scores are added beside the results of years that have no progress measure, where nothing is said of them.
 
     Parameters
     ----------
@@ -55,6 +58,8 @@ def mark_not_applicable(schools: Iterable[School], observations: Iterable[Observ
         What is known so far.
     periods : iterable of str, optional
         ``"2018/19"`` ...
+    as_at : datetime.date or str, optional
+        The day the schools are looked at. On a day before 10 November 2025, when report cards began, no school has one.
 
     Returns
     -------
@@ -72,7 +77,30 @@ def mark_not_applicable(schools: Iterable[School], observations: Iterable[Observ
         for school in judged:
             if has_stage(school, stage) is False and school["id"] not in with_results:
                 result += [added for year in years for added in _marks(school, stage, year) if _cell(added) not in taken]
+    for indicator, gap in NO_MEASURE.items():
+        result += _without_measure(indicator, gap, result)
+    if as_at is not None:
+        result += no_report_card_yet((school["id"] for school in judged), iso(as_at) or "")
     return result
+
+
+def _without_measure(indicator: str, gap: NoMeasure, observations: list[Observation]) -> list[Observation]:
+    """The measure that is not there beside each of the results it would belong to; known from the day those are."""
+    taken = {_cell(observation) for observation in observations if observation["indicator"] == indicator}
+    found: list[Observation] = []
+    for beside in observations:
+        if beside["indicator"] != gap.beside or beside.get("group") or "value" not in beside or beside.get("period") not in gap.periods:
+            continue
+        for group in gap.groups:
+            observation: Observation = {"school": beside["school"], "indicator": indicator, "period": beside["period"], "missing": "not_applicable",
+                                        "source": beside.get("source", ""), "note": gap.why}
+            if group:
+                observation["group"] = group
+            if "recorded_at" in beside:
+                observation["recorded_at"] = beside["recorded_at"]
+            if _cell(observation) not in taken:
+                found.append(observation)
+    return found
 
 
 def _cell(observation: Observation) -> tuple[str, str, str, str]:

@@ -11,7 +11,8 @@ from ._codes import MissingCode, code_of
 from ._collect import SchoolRow, date_cell, school_rows, state_missing, urn_cell
 from ._dates import find_date, iso
 from ._numbers import parse_code, parse_laestab, parse_urn, parse_whole
-from ._ofsted_blocks import CURRENT, GRADED_ALWAYS, IN_YEAR, LATEST_OEIF, MOST_RECENT, PREVIOUS, Area, Block
+from ._ofsted_absent import OEIF_SINCE, without_grades, without_report_card
+from ._ofsted_blocks import CURRENT, IN_YEAR, LATEST_OEIF, MOST_RECENT, PREVIOUS, UNGRADED, Area, Block
 from ._report import Report
 from ._result import Observation, ReadResult, School, school_record
 from ._table import Source, Table, file_name, open_table
@@ -40,7 +41,9 @@ def read_ofsted_mi(source: Source, *, as_at: date | str | None = None, recorded_
     follow_predecessors : bool
         Also takes inspections of a school's earlier record (another URN), with a note; otherwise they are skipped and counted.
     state_not_inspected : bool
-        Says of a school no inspection is given for that its grades are not collected yet, from its opening day.
+        Says of inspections a school has not had that their grades are not applicable, from its opening day: of a school not yet inspected, of
+        report cards where the sheet has none for it, of four-point grades where it was inspected under report cards only. A school that is not
+        in the sheet stays unknown.
 
     Returns
     -------
@@ -67,7 +70,8 @@ def read_ofsted_mi(source: Source, *, as_at: date | str | None = None, recorded_
     for block in blocks:
         result.observations.extend(reader.block(block, rows))
     if not in_year:
-        _tell_of_uninspected(result, reader, rows, state_not_inspected)
+        if state_not_inspected:
+            result.observations.extend(_not_inspected(result, reader, rows, blocks, day))
         if blocks[0] is MOST_RECENT:
             result.observations.extend(list(reader.most_recent_category(result.observations, rows, day)))
     return result
@@ -107,7 +111,7 @@ class _Reader:
         self.table, self.report, self.source = table, report, source
         self._recorded_at, self._follow = recorded_at, follow_predecessors
         self._blank = [""] * len(table)
-        self.inspected: set[str] = set()
+        self._told: dict[str, set[str]] = {}  # schools a block tells of, by its title: graded, or skipped as inspected under an earlier record
 
     def cells(self, column: str) -> list[str]:
         """The cells of a column; blank ones when the sheet does not have it."""
@@ -135,7 +139,8 @@ class _Reader:
             graded = any(self.cells(area.column)[index].casefold() not in _BLANK for area in block.areas if not area.blank_is)
             if day is None and not graded:
                 continue
-            self.inspected.add(row.urn)
+            if graded or relates[index].casefold() == "no":
+                self._told.setdefault(block.title, set()).add(row.urn)
             note = ""
             if relates[index].casefold() == "no":
                 then = parse_urn(urns_then[index]) or "another record"
@@ -184,6 +189,11 @@ class _Reader:
             self.report.warn(f"{area.column}: the meaning of {plain!r} is not established; read as unknown")
         return code
 
+    def untold(self, rows: list[SchoolRow], *blocks: Block) -> list[SchoolRow]:
+        """The schools none of these blocks tells of."""
+        told = set().union(*(self._told.get(block.title, set()) for block in blocks))
+        return [row for row in rows if row.urn not in told]
+
     def most_recent_category(self, told: Iterable[Observation], rows: list[SchoolRow], day: str | None) -> Iterator[Observation]:
         """What the column "Most recent category of concern" adds. It has no date: it is taken, as at the day of the sheet, only where the inspections told of
         say otherwise."""
@@ -212,20 +222,31 @@ def _latest_categories(observations: Iterable[Observation]) -> dict[str, object]
     return {school: category for school, (_, category) in latest.items()}
 
 
-def _tell_of_uninspected(result: ReadResult, reader: _Reader, rows: list[SchoolRow], state: bool) -> None:
-    """A school without any inspection: no grade yet, which is not the same as no data."""
+def _not_inspected(result: ReadResult, reader: _Reader, rows: list[SchoolRow], blocks: tuple[Block, ...], day: str | None) -> list[Observation]:
+    """The grades there are not: of report cards, and on the four-point scale."""
     opened = {school["id"]: school.get("opened") for school in result.schools}
-    for row in rows:
-        if row.urn in reader.inspected:
+    renewed = blocks[0] is MOST_RECENT
+    carded = {row.urn for row in rows} - {row.urn for row in reader.untold(rows, MOST_RECENT)}
+    without_card = reader.untold(rows, MOST_RECENT) if renewed else rows
+    ungraded = reader.cells(UNGRADED)
+    known: dict[str, str] = {}
+    for row in reader.untold(rows, LATEST_OEIF) if renewed else reader.untold(rows, *blocks):
+        if ungraded[row.index].casefold() not in _BLANK:
+            reader.report.skip("inspected, but its last graded inspection is not in the sheet", f"row {reader.table.row(row.index)}: {row.urn}")
             continue
-        day = opened.get(row.urn)
-        if not state or day is None:
-            missing_day = "some schools have no inspection and no opening day: nothing is said of them"
-            reader.report.warn(missing_day if state else "schools without an inspection are left out")
-            continue
-        for indicator in GRADED_ALWAYS:
-            result.observations.append({"school": row.urn, "indicator": indicator, "missing": "not_collected", "observed_on": day, "source": reader.source,
-                                        "note": "not inspected since it opened"})
+        since = opened.get(row.urn)
+        if since is None:
+            reader.report.warn("some schools have no inspection and no opening day: nothing is said of them")
+        elif renewed and row.urn not in carded and since < OEIF_SINCE:
+            reader.report.skip("no inspection since September 2019: an earlier one would not be in the sheet", f"row {reader.table.row(row.index)}: {row.urn}")
+        else:
+            known[row.urn] = since
+    graded = [row for row in rows if row.urn in known]
+    return [
+        *without_report_card(without_card, opened, day, renewed, reader.source),
+        *without_grades([row for row in graded if row.urn not in carded], known, reader.source, "not inspected since it opened"),
+        *without_grades([row for row in graded if row.urn in carded], known, reader.source, "inspected under report cards only"),
+    ]
 
 
 def _schools(table: Table, report: Report, rows: list[SchoolRow]) -> list[School]:
