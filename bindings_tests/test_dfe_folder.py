@@ -121,11 +121,11 @@ def test_the_example_shows_every_case(published: dfe.LoadedFolder) -> None:
             assert isinstance(own, Decimal)
             gaps.setdefault(school, []).append(own - line)
     assert min(gaps["900001"]) > 0 and max(gaps["900004"]) <= -10 and gaps["900002"][0] > 0 > gaps["900002"][2]
-    assert {value(published, "900001", "ks2.progress", year, "maths") for year in ("2023/24", "2024/25")} == {"not_published"}
+    assert {value(published, "900001", "ks2.progress", year, "maths") for year in ("2023/24", "2024/25")} == {"not_applicable"}
     assert value(published, "900001", "ks2.progress", "2025/26", "maths") == Decimal("1.5")
     assert value(published, "900003", "ks2.rwm_expected", "2025/26") == "not_applicable"
     assert value(published, "900004", "report_card.achievement") == "urgent_improvement" and value(published, "900004", "ofsted.category_of_concern") == "significant_improvement"
-    assert value(published, "900005", "ofsted.overall") == "not_collected" and value(published, "900005", "ofsted.quality_of_education") == "good"
+    assert value(published, "900005", "ofsted.overall") == "not_applicable" and value(published, "900005", "ofsted.quality_of_education") == "good"
     assert value(published, "900005", "ks4.progress8", "2025/26") == "not_published"
     assert value(published, "900006", "ofsted.overall") == "not_collected" and not [row for row in published.observations if row["school"] == "900006" and row["indicator"].startswith("ks2")]
 

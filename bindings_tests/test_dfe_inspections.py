@@ -27,6 +27,21 @@ def cells(result: dfe.ReadResult, school: str = "900011") -> dict[tuple[str, str
     return {(row["indicator"], row["observed_on"]): row.get("value", row.get("missing")) for row in result.observations if row["school"] == school}
 
 
+CARD = ("inclusion", "curriculum_and_teaching", "achievement", "attendance_and_behaviour", "personal_development", "early_years", "post_16", "leadership_and_governance",
+        "safeguarding_met")
+OEIF_AREAS = ("overall", "quality_of_education", "behaviour_and_attitudes", "personal_development", "leadership_and_management")
+
+
+def no_card(day: str) -> dict[tuple[str, str], object]:
+    """What is said of a school without a report card."""
+    return {(f"report_card.{area}", day): "not_applicable" for area in CARD}
+
+
+def no_grades(day: str) -> dict[tuple[str, str], object]:
+    """What is said of a school without a grade on the four-point scale."""
+    return {(f"ofsted.{area}", day): "not_applicable" for area in OEIF_AREAS}
+
+
 def old(tmp_path: Path, *lines: str) -> Path:
     return write(tmp_path, "mi_2023-08-31.csv", "," + OLD, *(f"{number},{line}" for number, line in enumerate(lines)), encoding="cp1252")
 
@@ -35,9 +50,10 @@ def test_the_old_form(tmp_path: Path) -> None:
     path = old(tmp_path, head("900011").replace("link,900011", "link,900011.0") + ",10000001,11/05/2021,20/06/2021,Yes,,,2.0,,9.0,2,Yes,1.0,ITS1,08/07/2014,01/09/2014,Yes,4.0,SM")
     result = dfe.read_ofsted_mi(path)
     assert cells(result) == {
-        ("ofsted.overall", "2021-05-11"): "good", ("ofsted.category_of_concern", "2021-05-11"): "none", ("ofsted.quality_of_education", "2021-05-11"): "not_collected",
+        ("ofsted.overall", "2021-05-11"): "good", ("ofsted.category_of_concern", "2021-05-11"): "none", ("ofsted.quality_of_education", "2021-05-11"): "not_applicable",
         ("ofsted.leadership_and_management", "2021-05-11"): "good", ("ofsted.safeguarding_effective", "2021-05-11"): True, ("ofsted.early_years", "2021-05-11"): "outstanding",
-        ("ofsted.overall", "2014-07-08"): "inadequate", ("ofsted.category_of_concern", "2014-07-08"): "special_measures"}
+        ("ofsted.overall", "2014-07-08"): "inadequate", ("ofsted.category_of_concern", "2014-07-08"): "special_measures",
+        **no_card("2012-09-01")}
     first = result.observations[0]
     assert first["recorded_at"] == "2021-06-20"
     assert first["source"] == "Ofsted, management information as at 2023-08-31 (mi_2023-08-31.csv), inspection 10000001"
@@ -48,26 +64,35 @@ def test_the_old_form(tmp_path: Path) -> None:
 def test_inspections_of_an_earlier_record(tmp_path: Path) -> None:
     path = old(tmp_path, head("900011") + ",1,11/05/2021,20/06/2021,No,900111.0,Old School,3,,3,3,No,9,,,,,,")
     skipped = dfe.read_ofsted_mi(path)
-    assert not skipped.observations
+    assert cells(skipped) == no_card("2012-09-01")  # and of grades nothing: they were given to the earlier record
     assert skipped.report.skipped["latest graded inspection was of an earlier record of the school"].examples == ["row 2: 900011, inspected as 900111"]
     followed = dfe.read_ofsted_mi(path, follow_predecessors=True)
     assert cells(followed)["ofsted.overall", "2021-05-11"] == "requires_improvement"
     assert cells(followed)["ofsted.safeguarding_effective", "2021-05-11"] is False
     assert cells(followed)["ofsted.early_years", "2021-05-11"] == "not_applicable"
-    assert {row.get("note") for row in followed.observations} == {"inspected as 900111 (Old School), before this school record"}
+    notes = {row.get("note", "") for row in followed.observations if row["indicator"].startswith("ofsted.")}
+    assert notes and all(note.endswith("inspected as 900111 (Old School), before this school record") for note in notes)
 
 
 def test_not_inspected_is_not_the_same_as_no_data(tmp_path: Path) -> None:
     path = old(tmp_path, head("900011", "01/09/2022") + "," * 18, head("900012", "NULL") + "," * 18)
     result = dfe.read_ofsted_mi(path)
-    assert cells(result) == {(f"ofsted.{area}", "2022-09-01"): "not_collected"
-                             for area in ("overall", "quality_of_education", "behaviour_and_attitudes", "personal_development", "leadership_and_management")}
-    assert not cells(result, "900012")
+    assert cells(result) == {**no_grades("2022-09-01"), **no_card("2022-09-01")}
+    assert {row["note"] for row in result.observations if row["indicator"] == "ofsted.overall"} == {"not inspected since it opened"}
+    assert cells(result, "900012") == no_card("2023-08-31")  # the day of the sheet: report cards began later
     assert any("no opening day" in warning for warning in result.report.warnings)
+    assert not cells(result, "900013")  # not in the sheet: nothing is known
     assert not dfe.read_ofsted_mi(path, state_not_inspected=False).observations
 
 
-@pytest.mark.parametrize(("text", "expected"), [("1", "outstanding"), ("4.0", "inadequate"), ("Not judged", "not_collected"), ("9", "not_collected"), ("8", "unknown"), ("0", "unknown"), ("NULL", "not_published"), ("", "not_published")])
+def test_a_school_confirmed_without_a_grade_was_inspected(tmp_path: Path) -> None:
+    path = write(tmp_path, "mi_2023-08-31.csv", "," + OLD + ",Date of latest ungraded inspection", "0," + head("900011") + "," * 18 + ",03/03/2020", encoding="cp1252")
+    result = dfe.read_ofsted_mi(path)
+    assert cells(result) == no_card("2012-09-01")
+    assert "inspected, but its last graded inspection is not in the sheet" in result.report.skipped
+
+
+@pytest.mark.parametrize(("text", "expected"), [("1", "outstanding"), ("4.0", "inadequate"), ("Not judged", "not_applicable"), ("9", "not_applicable"), ("8", "unknown"), ("0", "unknown"), ("NULL", "not_published"), ("", "not_published")])
 def test_overall_grades(tmp_path: Path, text: str, expected: str) -> None:
     result = dfe.read_ofsted_mi(old(tmp_path, head("900011") + f",1,11/05/2021,20/06/2021,Yes,,,{text},,2,2,Yes,9,,,,,,"))
     assert cells(result)["ofsted.overall", "2021-05-11"] == expected
@@ -129,12 +154,37 @@ def test_most_recent_inspections_hold_both_frameworks(tmp_path: Path) -> None:
     assert both["report_card.achievement", "2026-04-16"] == "expected_standard"  # graded again later, with its own date
     assert both["report_card.safeguarding_met", "2026-02-10"] is True
     assert both["report_card.post_16", "2026-02-10"] == "not_applicable"
-    assert (both["ofsted.overall", "2025-03-11"], both["ofsted.quality_of_education", "2025-03-11"], both["ofsted.leadership_and_management", "2025-03-11"]) == ("not_collected", "good", "requires_improvement")
+    assert (both["ofsted.overall", "2025-03-11"], both["ofsted.quality_of_education", "2025-03-11"], both["ofsted.leadership_and_management", "2025-03-11"]) == ("not_applicable", "good", "requires_improvement")
     assert both["ofsted.safeguarding_effective", "2025-03-11"] is True  # two spaces in the name of its column
     recorded = {(row["indicator"], row["observed_on"]): row["recorded_at"] for row in result.observations if row["school"] == "900011"}
     assert recorded["report_card.inclusion", "2026-02-10"] == "2026-03-01" and recorded["report_card.achievement", "2026-04-16"] == "2026-05-15"
-    assert not [indicator for indicator, _ in cells(result, "900012") if indicator.startswith("report_card")]
-    assert set(cells(result, "900013").values()) == {"not_collected"}
+    assert {cell: said for cell, said in cells(result, "900012").items() if cell[0].startswith("report_card")} == no_card("2012-09-01")
+    assert {row["note"] for row in result.observations if row["indicator"] == "report_card.inclusion" and row["school"] == "900012"} == {
+        "no report card in the management information as at 2026-04-30"}
+    assert cells(result, "900013") == no_card("2012-09-01")  # open since 2012: whether it was inspected before 2019 this sheet does not say
+    assert "no inspection since September 2019: an earlier one would not be in the sheet" in result.report.skipped
+
+
+def test_a_new_school_has_neither_grades_nor_a_report_card(tmp_path: Path) -> None:
+    none = (*NO_CARD, *("NULL",) * 10)
+    line = f"{head('900011', '01/09/2024')},{','.join(none)}"
+    result = dfe.read_ofsted_mi(write(tmp_path, "mi_30_April_2026.csv", RECENT, line, encoding="cp1252"))
+    assert cells(result) == {**no_grades("2024-09-01"), **no_card("2024-09-01")}
+
+
+def test_a_school_inspected_under_report_cards_only_has_no_grades(tmp_path: Path) -> None:
+    result = dfe.read_ofsted_mi(recent(tmp_path, (*report_card("10/02/2026", "10/02/2026"), *("NULL",) * 10)))
+    found = cells(result)
+    assert found["report_card.inclusion", "2026-02-10"] == "expected_standard"
+    assert {cell: said for cell, said in found.items() if cell in no_grades("2012-09-01")} == no_grades("2012-09-01")
+    assert not [cell for cell in found if cell in no_card("2012-09-01")]
+
+
+def test_a_report_card_goes_before_what_an_earlier_sheet_says(tmp_path: Path) -> None:
+    before = dfe.read_ofsted_mi(recent(tmp_path, (*NO_CARD, *OEIF, "")))
+    after = dfe.read_ofsted_mi(recent(tmp_path, (*report_card("14/04/2026", "14/04/2026"), *OEIF, ""), name="mi_31_July_2026.csv"))
+    said = [row for row in dfe.combine(after, before).observations if row["indicator"] == "report_card.achievement"]
+    assert max(said, key=lambda row: row["observed_on"])["value"] == "expected_standard"
 
 
 def test_the_most_recent_category_counts_where_it_differs(tmp_path: Path) -> None:

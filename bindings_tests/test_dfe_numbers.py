@@ -110,7 +110,7 @@ def test_codes_become_reasons(code: str, reason: str) -> None:
 
 def test_nine_says_different_things_of_areas_and_of_provision() -> None:
     area, provision = _codes.code_of("9", _codes.GRADE_CODES), _codes.code_of("9", _codes.PROVISION_CODES)
-    assert area is not None and area.reason == "not_collected"
-    assert provision is not None and provision.reason == "not_applicable"
+    assert area is not None and (area.reason, area.note) == ("not_applicable", "not judged at this inspection")
+    assert provision is not None and (provision.reason, provision.note) == ("not_applicable", "")
     eight = _codes.code_of("8", _codes.GRADE_CODES)
     assert eight is not None and eight.reason == "unknown"

@@ -120,9 +120,12 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_measure_without_any_figure_is_told(tmp_path: Path) -> None:
-    result = dfe.read_ks2(write(tmp_path, "t.csv", KS2_HEADER, ks2_line(progress=",,")), "2024/25")
+    path = write(tmp_path, "t.csv", KS2_HEADER, ks2_line(progress=",,"))
+    result = dfe.read_ks2(path, "2022/23")
     assert cell(result, "ks2.progress", "reading")["missing"] == "not_published"
     assert "no figure for any school in READPROG" in result.report.warnings
+    without = cell(dfe.read_ks2(path, "2024/25"), "ks2.progress", "reading")  # these pupils had no Key Stage 1 tests: there is no such measure
+    assert without["missing"] == "not_applicable" and without["note"].startswith("no progress measure")
 
 
 def test_percentages_saved_as_fractions_are_noticed(tmp_path: Path) -> None:

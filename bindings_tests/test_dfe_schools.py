@@ -155,6 +155,26 @@ def test_results_a_school_cannot_have_are_not_applicable(tmp_path: Path) -> None
     assert {row.get("period") for row in both} == {"2023/24", "2024/25"} and {row["indicator"].split(".")[0] for row in both} == {"ks2", "ks4"}
 
 
+def test_a_progress_measure_that_does_not_exist_is_not_applicable_beside_the_results() -> None:
+    results: list[dfe.Observation] = [
+        {"school": "900011", "indicator": "ks2.rwm_expected", "period": "2022/23", "value": Decimal(60)},
+        {"school": "900011", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": Decimal(62), "recorded_at": "2025-12-11"},
+        {"school": "900011", "indicator": "ks2.progress", "group": "maths", "period": "2024/25", "missing": "not_published"},
+        {"school": "900012", "indicator": "ks4.attainment8", "period": "2025/26", "value": Decimal(45)}]
+    added = dfe.mark_not_applicable([], results)[len(results):]
+    assert [(row["school"], row["indicator"], row.get("group", ""), row["period"], row["missing"]) for row in added] == [
+        ("900011", "ks2.progress", "reading", "2024/25", "not_applicable"), ("900011", "ks2.progress", "writing", "2024/25", "not_applicable"),
+        ("900012", "ks4.progress8", "", "2025/26", "not_applicable")]
+    assert [row.get("recorded_at") for row in added] == ["2025-12-11", "2025-12-11", None]  # known from the day the results were
+
+
+def test_before_report_cards_began_no_school_has_one() -> None:
+    added = dfe.mark_not_applicable([{"id": "900011"}], [], as_at="2025-11-09")
+    assert {(row["observed_on"], row["missing"]) for row in added} == {("2025-11-09", "not_applicable")}
+    assert len({row["indicator"] for row in added}) == len(added) == 9 and all(row["indicator"].startswith("report_card.") for row in added)
+    assert not dfe.mark_not_applicable([{"id": "900011"}], [], as_at="2025-11-10")
+
+
 def test_combination(tmp_path: Path) -> None:
     first = dfe.read_ks2(write(tmp_path, "a.csv", KS2_HEADER, ks2_line(rwm="SUPP"), ks2_line("", rectype="5", rwm="63%")), "2018/19")
     second = dfe.read_ks2(write(tmp_path, "b.csv", KS2_HEADER, ks2_line(rwm="67%", disadvantaged="51%", name="Other name"), ks2_line("", rectype="5", rwm="64%")), "2018/19")
