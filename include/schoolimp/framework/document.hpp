@@ -448,10 +448,14 @@ struct Intervention : Statement {
     friend bool operator==(const Intervention&, const Intervention&) = default;
 };
 
+/// Whose a role or body is.
+enum class RoleLevel : std::uint8_t { kSchool, kTrust, kExternal };
+
 struct Body : Statement {
     std::string id;
     std::string title;
     std::vector<std::string> aliases;
+    std::optional<RoleLevel> level;  ///< Whose body it is: each school has its own, or the trust has one. Absent: the trust's, unless all its members are school roles.
     std::string accountable_to;
     std::vector<std::string> members;
     std::vector<std::string> levels;
@@ -460,7 +464,6 @@ struct Body : Statement {
     friend bool operator==(const Body&, const Body&) = default;
 };
 
-enum class RoleLevel : std::uint8_t { kSchool, kTrust, kExternal };
 
 struct Role : Statement {
     std::string id;

@@ -129,6 +129,7 @@ void describe(Visitor& fields, Of<Body>) {
     fields.required("id", &Body::id, kSimpleId);
     fields.required("title", &Body::title, kText);
     fields.optional("aliases", &Body::aliases, kTexts);
+    fields.optional("level", &Body::level, kWord<RoleLevel>);
     fields.optional("accountable_to", &Body::accountable_to, kSimpleId);
     fields.optional("members", &Body::members, kSimpleIds);
     fields.optional("levels", &Body::levels, kLevelRefs);
