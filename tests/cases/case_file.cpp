@@ -48,6 +48,19 @@ void read_expected(const Json& expected, Case& out) {
     for (const auto& [id, value] : measures.items()) out.measures[id] = text_or_none(value);
 }
 
+/// The observations of the parts a case is made of, then its own.
+Json observations_of(const Json& item, const Json& file) {
+    Json observations = Json::array();
+    if (item.contains("of")) {
+        for (const Json& part : item["of"]) {
+            const Json& rows = file["parts"].at(part.get<std::string>());
+            observations.insert(observations.end(), rows.begin(), rows.end());
+        }
+    }
+    observations.insert(observations.end(), item["observations"].begin(), item["observations"].end());
+    return observations;
+}
+
 Case read_case(const std::string& name, const Json& file, const Json& item) {
     Case result;
     result.title = name + ": " + item["title"].get<std::string>();
@@ -59,7 +72,7 @@ Case read_case(const std::string& name, const Json& file, const Json& item) {
     }
     result.school = text_of(item, file, "school");
     if (result.school.empty()) result.school = "s";
-    result.evidence_text = evidence_of(item["observations"], result.school);
+    result.evidence_text = evidence_of(observations_of(item, file), result.school);
     result.trust_text = document_of(item, file, "trust");
     result.benchmarks_text = document_of(item, file, "benchmarks");
     result.valid = text_of(item, file, "valid");
@@ -67,6 +80,20 @@ Case read_case(const std::string& name, const Json& file, const Json& item) {
     result.period = text_of(item, file, "period");
     read_expected(item["expected"], result);
     return result;
+}
+
+/// A case for each framework it has expectations of; otherwise itself.
+std::vector<Case> read_cases(const std::string& name, const Json& file, const Json& item) {
+    if (!item.contains("expected_of")) return {read_case(name, file, item)};
+    std::vector<Case> cases;
+    for (const auto& [framework, answers] : item["expected_of"].items()) {
+        Json single = item;
+        single["framework"] = Json{{"builtin", framework}};
+        single["expected"] = Json{{"answers", answers}};
+        single["title"] = item["title"].get<std::string>() + " (" + framework + ")";
+        cases.push_back(read_case(name, file, single));
+    }
+    return cases;
 }
 
 }  // namespace
@@ -80,7 +107,8 @@ std::vector<Case> load_corpus() {
     for (const auto& path : paths) {
         std::ifstream stream(path, std::ios::binary);
         const Json file = Json::parse(stream);
-        for (const Json& item : file["cases"]) cases.push_back(read_case(path.stem().string(), file, item));
+        for (const Json& item : file["cases"])
+            for (Case& single : read_cases(path.stem().string(), file, item)) cases.push_back(std::move(single));
     }
     return cases;
 }
