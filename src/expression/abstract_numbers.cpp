@@ -1,5 +1,5 @@
-// Intervals of numbers: comparisons, sums and what counts or averages. A concrete result that cannot be held exactly is unknown, so an interval that
-// reaches beyond what a Decimal holds may be unknown too.
+// Intervals of numbers: comparisons, sums and what counts or averages. A concrete result too great for a Decimal is unknown, so an interval that reaches
+// beyond what a Decimal holds may be unknown too.
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -30,7 +30,7 @@ struct End {
     Decimal bound(bool up) const { return exact ? *exact : outward(value, up); }
 };
 
-/// The interval that spans the ends, with `places` for everything inside; unknown too when something inside may not be held.
+/// The interval that spans the ends, with `places` for everything inside; unknown too when something inside may be too great.
 void set_interval(Abstract& set, std::initializer_list<End> ends, int places) {
     set.interval = set.known = true;
     bool first = true;
@@ -41,7 +41,7 @@ void set_interval(Abstract& set, std::initializer_list<End> ends, int places) {
         first = false;
     }
     const long double greatest = std::max(std::abs(approximate(set.low)), std::abs(approximate(set.high)));
-    set.unknown |= places > Decimal::kMaxPlaces || greatest * std::pow(10.0L, static_cast<long double>(places)) >= kLimit;
+    set.unknown |= greatest >= kLimit;
     set.places = static_cast<std::int8_t>(std::min(places, Decimal::kMaxPlaces));
 }
 

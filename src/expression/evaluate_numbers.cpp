@@ -1,4 +1,4 @@
-// Comparisons, sums and what counts or averages. Not applicable wins over unknown; a result that cannot be held exactly is unknown.
+// Comparisons, sums and what counts or averages. Not applicable wins over unknown; a result too great to be held is unknown.
 #include "expression/evaluate_operators.hpp"
 
 namespace schoolimp::inline v0 {

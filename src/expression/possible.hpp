@@ -25,8 +25,8 @@ struct Admissible {
 
 /// All decimals with `places` decimal places from minimum to maximum; without a bound up to 10^12 on that side, more than anything a school counts.
 Admissible admissible_numbers(const std::optional<Decimal>& minimum, const std::optional<Decimal>& maximum, int places);
-/// All dates from 0001-01-01 to `last`.
-Admissible admissible_dates(Date last);
+/// All dates from `first` (else 0001-01-01) to `last`.
+Admissible admissible_dates(const std::optional<Date>& first, Date last);
 /// The codes below `count` (at most kMaxCodes).
 Admissible admissible_codes(int count);
 

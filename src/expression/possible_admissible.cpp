@@ -49,10 +49,10 @@ Admissible admissible_numbers(const std::optional<Decimal>& minimum, const std::
     return admissible;
 }
 
-Admissible admissible_dates(Date last) {
+Admissible admissible_dates(const std::optional<Date>& first, Date last) {
     Admissible admissible;
     admissible.grid = true;
-    admissible.first = days_since_epoch(*make_date(1, 1, 1));
+    admissible.first = days_since_epoch(first.value_or(*make_date(1, 1, 1)));
     admissible.last = days_since_epoch(last);
     return admissible;
 }

@@ -45,6 +45,13 @@ Decimal on_grid(const Decimal& value, int places, bool up, bool strict) {
 Bound minus(const Bound& a, const Bound& b) { return a && b ? subtract(*a, *b) : std::nullopt; }
 Bound plus(const Bound& a, const Bound& b) { return a && b ? add(*a, *b) : std::nullopt; }
 
+/// Whether results of this size with this many places are exact: others are rounded, and bounds do not reach back through that.
+bool is_exact(const Abstract& set, int places) {
+    if (places > Decimal::kMaxPlaces) return false;
+    const detail::Int128 limit = static_cast<detail::Int128>(std::numeric_limits<std::int64_t>::max()) / detail::kPowersOfTen[places];
+    return set.low >= Decimal(static_cast<std::int64_t>(-limit + 1)) && set.high <= Decimal(static_cast<std::int64_t>(limit - 1));
+}
+
 /// The ends of an interval multiplied or divided by a number, a little outwards: quotients are rounded.
 std::pair<Bound, Bound> scaled(const Abstract& set, const Decimal& factor, bool division) {
     const auto scale = [&](const Decimal& value) { return division ? divide(value, factor) : multiply(value, factor); };
@@ -120,6 +127,8 @@ void Cone::bound_factor(int index) {
     if (constant < 0) return;
     const Value factor = set(parts[at(constant)]).value();
     if (!factor.known() || factor.scalar.is_zero()) return;
+    const int places = product ? set(parts[0]).places + set(parts[1]).places : Decimal::kDivisionPlaces;
+    if (!is_exact(set(index), places)) return;
     const auto [low, high] = scaled(set(index), factor.scalar, product);
     bound(parts[at(1 - constant)], low, high);
 }
@@ -137,10 +146,12 @@ void Cone::bound_arguments(int index) {
     if (!now.interval || !now.known || now.unknown || now.not_applicable) return;
     switch (op) {
         case Op::kAdd:
+            if (!is_exact(now, std::max(set(parts[0]).places, set(parts[1]).places))) return;
             bound(parts[0], minus(now.low, set(parts[1]).high), minus(now.high, set(parts[1]).low));
             if (!failed_) bound(parts[1], minus(now.low, set(parts[0]).high), minus(now.high, set(parts[0]).low));
             return;
         case Op::kSubtract:
+            if (!is_exact(now, std::max(set(parts[0]).places, set(parts[1]).places))) return;
             bound(parts[0], plus(now.low, set(parts[1]).low), plus(now.high, set(parts[1]).high));
             if (!failed_) bound(parts[1], minus(set(parts[0]).low, now.high), minus(set(parts[0]).high, now.low));
             return;

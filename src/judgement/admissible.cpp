@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "expression/program_index.hpp"
+#include "judgement/cells.hpp"
 #include "schoolimp/framework/words.hpp"
 
 namespace schoolimp::inline v0 {
@@ -54,7 +55,7 @@ Admissible AdmissibleValues::of_indicator(const Indicator& indicator) const {
         case IndicatorType::kNumber: return admissible_numbers(indicator.minimum, indicator.maximum, indicator.precision.value_or(free_places_));
         case IndicatorType::kBoolean: return admissible_codes(2);
         case IndicatorType::kLevel: return admissible_codes(static_cast<int>(framework_.find_scale(indicator.scale)->levels.size()));
-        case IndicatorType::kDate: return admissible_dates(*make_date(9999, 12, 31));
+        case IndicatorType::kDate: return admissible_dates(std::nullopt, *make_date(9999, 12, 31));
         case IndicatorType::kText: break;
     }
     Admissible admissible;
@@ -67,11 +68,11 @@ Admissible AdmissibleValues::of(const Input& input) const {
     Admissible admissible;
     switch (input.kind) {
         case InputKind::kIndicator: return of_indicator(indicator());
-        case InputKind::kObservedOn: return admissible_dates(as_of_.valid);
-        case InputKind::kNational: return admissible_numbers(std::nullopt, std::nullopt, indicator().precision.value_or(free_places_));
+        case InputKind::kObservedOn: return admissible_dates(oldest_that_counts(indicator(), input.shift, as_of_), as_of_.valid);
+        case InputKind::kNational: return admissible_numbers(indicator().minimum, indicator().maximum, indicator().precision.value_or(free_places_));
         case InputKind::kSchoolPhase: admissible.codes = phases_; break;
         case InputKind::kSchoolType: admissible.codes = any_text_; break;
-        case InputKind::kSchoolJoined: return admissible_dates(*make_date(9999, 12, 31));
+        case InputKind::kSchoolJoined: return admissible_dates(std::nullopt, *make_date(9999, 12, 31));
         case InputKind::kSchoolPupils: return admissible_numbers(Decimal(0), std::nullopt, 0);
     }
     return admissible;

@@ -40,6 +40,10 @@ private:
     std::vector<Series> series_;  ///< By indicator, then group.
 };
 
+/// The first day an observation may be of to count in this cell: by the indicator's max_age. An earlier reading is aged as it was then: prior() of a yearly figure
+/// is not stale for being a year older. Earlier point observations do not age.
+std::optional<Date> oldest_that_counts(const Indicator& indicator, int shift, const AsOf& as_of);
+
 /// Why the observation of a cell does not count, if it does not.
 std::optional<MissingReason> missing_reason(const Indicator& indicator, const Cell& cell, int shift, const AsOf& as_of);
 

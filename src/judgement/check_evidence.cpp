@@ -27,12 +27,12 @@ std::string a_value_of(const ObservedValue& value) {
 
 class ObservationCheck {
 public:
-    ObservationCheck(const Framework& framework, const Observation& observation, std::size_t position, std::vector<Issue>& issues)
-        : framework_(framework), observation_(observation), position_(position), issues_(issues) {}
+    ObservationCheck(const Framework& framework, const Observation& observation, std::size_t position, Severity least, std::vector<Issue>& issues)
+        : framework_(framework), observation_(observation), position_(position), least_(least), issues_(issues) {}
 
-    void run(Severity least) {
+    void run() {
         const Indicator* indicator = framework_.find_indicator(observation_.indicator);
-        if (indicator == nullptr) return least == Severity::kWarning ? unused() : void();
+        if (indicator == nullptr) return least_ == Severity::kWarning ? unused() : void();
         check_group(*indicator);
         check_period(*indicator);
         check_value(*indicator);
@@ -102,6 +102,9 @@ private:
             report("/value", "out_of_range", to_string(number) + " is below the minimum of " + to_string(*indicator.minimum), "");
         if (indicator.maximum && number > *indicator.maximum)
             report("/value", "out_of_range", to_string(number) + " is above the maximum of " + to_string(*indicator.maximum), "");
+        if (least_ == Severity::kWarning && indicator.precision && number.places() > *indicator.precision)
+            report("/value", "too_precise", to_string(number) + " has more decimal places than the indicator's precision of " + std::to_string(*indicator.precision),
+                   "levels called possible are those that values of this precision give: round it, or raise the precision", Severity::kWarning);
     }
 
     void check_level(const Indicator& indicator, const std::string& level) {
@@ -119,6 +122,7 @@ private:
     const Framework& framework_;
     const Observation& observation_;
     std::size_t position_;
+    Severity least_;
     std::vector<Issue>& issues_;
 };
 
@@ -127,7 +131,7 @@ private:
 std::vector<Issue> check_observations(const Framework& framework, const Evidence& evidence, std::span<const Observation> part, Severity least) {
     std::vector<Issue> issues;
     const std::size_t first = part.empty() ? 0 : static_cast<std::size_t>(part.data() - evidence.observations().data());
-    for (std::size_t i = 0; i < part.size(); ++i) ObservationCheck(framework, part[i], first + i, issues).run(least);
+    for (std::size_t i = 0; i < part.size(); ++i) ObservationCheck(framework, part[i], first + i, least, issues).run();
     return issues;
 }
 

@@ -25,4 +25,22 @@ std::vector<int> Graph::waiting_for(int index) const {
     return inputs;
 }
 
+int Graph::failed_operation(int index) const {
+    std::vector<int> stack{index};
+    ++step_;
+    while (!stack.empty()) {
+        const int at = stack.back();
+        stack.pop_back();
+        if (!value(at).unknown() || visited_[static_cast<std::size_t>(at)] == step_) continue;
+        visited_[static_cast<std::size_t>(at)] = step_;
+        bool all_known = node(at).op != Op::kInput;
+        for_each_live(at, [&](int argument) {
+            all_known = all_known && value(argument).known();
+            stack.push_back(argument);
+        });
+        if (all_known && node(at).type.value == ValueType::kNumber) return at;
+    }
+    return -1;
+}
+
 }  // namespace schoolimp::inline v0

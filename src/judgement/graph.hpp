@@ -38,6 +38,8 @@ public:
 
     /// The inputs an unknown node waits for: reached through unknown nodes that bear on it. Ascending indexes of inputs.
     std::vector<int> waiting_for(int index) const;
+    /// A calculation below an unknown node that has no result although all it needs is known; -1 when there is none.
+    int failed_operation(int index) const;
 
 private:
     const Evaluator& evaluator_;

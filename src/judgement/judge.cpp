@@ -5,6 +5,7 @@
 #include "judgement/criteria.hpp"
 #include "judgement/graph.hpp"
 #include "judgement/reasons.hpp"
+#include "judgement/scope.hpp"
 #include "judgement/value_text.hpp"
 #include "schoolimp/judgement/judgement.hpp"
 
@@ -14,8 +15,9 @@ namespace {
 
 class Judging {
 public:
-    Judging(const Framework& framework, const Evaluator& evaluator, const Cells& cells, const JudgeOptions& options)
-        : framework_(framework), evaluator_(evaluator), cells_(cells), graph_(evaluator, framework.program_index()), options_(options) {}
+    Judging(const Framework& framework, const School* school, const Evaluator& evaluator, const Cells& cells, const JudgeOptions& options)
+        : framework_(framework), why_not_(why_not_for(framework, school)), validity_(validity_note(framework, options.as_of)), evaluator_(evaluator), cells_(cells),
+          graph_(evaluator, framework.program_index()), options_(options) {}
 
     void fill(Judgement& judgement) const {
         const Program& program = framework_.program();
@@ -24,7 +26,7 @@ public:
         judgement.criteria.reserve(program.criteria.size());
         judgement.measures.reserve(program.measures.size());
         judgement.conditions.reserve(program.conditions.size());
-        for (std::size_t i = 0; i < document.judgements.size(); ++i) judgement.answers.push_back(answer(i));
+        for (std::size_t i = 0; i < document.judgements.size(); ++i) judgement.answers.push_back(why_not_.empty() ? answer(i) : out_of_scope(i));
         for (std::size_t i = 0; i < program.criteria.size(); ++i)
             judgement.criteria.push_back(explain_criterion(framework_, graph_, evaluator_.texts(), cells_, static_cast<int>(i)));
         for (std::size_t i = 0; i < program.measures.size(); ++i) judgement.measures.push_back(measure(i));
@@ -43,6 +45,16 @@ private:
         return result;
     }
 
+    Answer out_of_scope(std::size_t position) const {
+        const JudgementRule& rule = framework_.document().judgements[position];
+        Answer result;
+        result.judgement = rule.id;
+        result.scale = rule.scale;
+        result.not_applicable = true;
+        result.reasons = {why_not_};
+        return result;
+    }
+
     Answer answer(std::size_t position) const {
         const JudgementRule& rule = framework_.document().judgements[position];
         const int root = framework_.program().judgements[position];
@@ -52,7 +64,7 @@ private:
         Answer result;
         result.judgement = rule.id;
         result.scale = rule.scale;
-        result.not_applicable = value.not_applicable();
+        result.not_applicable = value.not_applicable() && !possible.every_filling;
         result.only_possible = possible.every_filling;
         result.possible_is_exact = possible.exact;
         if (value.known()) result.suggested = level_id(framework_, scale, value.code());
@@ -64,6 +76,7 @@ private:
         for (const int missing : possible.matter) inputs.push_back(cells_.missing[static_cast<std::size_t>(missing)].input);
         result.missing_that_matters = readings_of(cells_, inputs);
         result.reasons = answer_reasons({framework_, graph_, evaluator_.texts(), cells_}, result, measure_position(rule));
+        if (!validity_.empty()) result.reasons.push_back(validity_);
         return result;
     }
 
@@ -74,6 +87,7 @@ private:
     }
 
     const Framework& framework_;
+    std::string why_not_, validity_;
     const Evaluator& evaluator_;
     const Cells& cells_;
     Graph graph_;
@@ -97,7 +111,8 @@ Result<Judgement> judge(const Framework& framework, const Evidence& evidence, st
         return invalid_document("evidence of school '" + std::string(school) + "'", check_observations(framework, evidence, observations, Severity::kWarning));
 
     Evaluator evaluator(framework.program());
-    Cells cells = read_cells(framework, SeenEvidence(observations, options.as_of), trust.find_school(school), benchmarks, options.as_of, evaluator.texts());
+    const School* known_school = trust.find_school(school);
+    Cells cells = read_cells(framework, SeenEvidence(observations, options.as_of), known_school, benchmarks, options.as_of, evaluator.texts());
     evaluator.run(cells.values);
 
     Judgement judgement;
@@ -106,7 +121,7 @@ Result<Judgement> judge(const Framework& framework, const Evidence& evidence, st
     judgement.framework_hash = framework.hash();
     judgement.school = school;
     judgement.as_of = options.as_of;
-    Judging(framework, evaluator, cells, options).fill(judgement);
+    Judging(framework, known_school, evaluator, cells, options).fill(judgement);
     judgement.readings = std::move(cells.readings);
     count_cells(judgement);
     return judgement;

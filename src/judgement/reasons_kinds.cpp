@@ -12,9 +12,17 @@ using Sentences = std::vector<std::string>;
 
 constexpr std::size_t kMostExtremes = 3;  ///< Parts of a worst-of explained one by one.
 
+std::string why_failed(const Explanation& e, int node) {
+    const auto parts = e.graph.arguments(node);
+    if (e.graph.node(node).op == Op::kDivide && e.graph.value(parts[1]).scalar.is_zero()) return "; " + e.value_of(parts[0]) + " is divided by zero";
+    return "; the result of a calculation is too great a number";
+}
+
 std::string waits_for(const Explanation& e, int node) {
     const std::string cells = e.cells_named(readings_of(e.cells, e.graph.waiting_for(node)));
-    return cells.empty() ? "" : "; it waits for " + cells;
+    if (!cells.empty()) return "; it waits for " + cells;
+    const int failed = e.graph.failed_operation(node);
+    return failed < 0 ? "" : why_failed(e, failed);
 }
 
 std::string because(const Explanation& e, int condition) {

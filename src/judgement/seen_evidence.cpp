@@ -41,17 +41,16 @@ Date before(Date date, int n, TimeUnit unit) {
     return date;
 }
 
-/// An earlier reading is aged as it was then: prior() of a yearly figure is not stale for being a year older. Earlier point observations do not age.
-bool is_stale(const Indicator& indicator, const Observation& observation, int shift, const AsOf& as_of) {
-    if (!indicator.max_age || (indicator.period == PeriodKind::kPoint && shift > 0)) return false;
+}  // namespace
+
+std::optional<Date> oldest_that_counts(const Indicator& indicator, int shift, const AsOf& as_of) {
+    if (!indicator.max_age || (indicator.period == PeriodKind::kPoint && shift > 0)) return std::nullopt;
     const std::optional<int> limit = indicator.max_age->maximum ? indicator.max_age->maximum : indicator.max_age->minimum;
-    if (!limit) return false;
+    if (!limit) return std::nullopt;
     const int months = indicator.period == PeriodKind::kTerm ? kMonthsOfTerm : kMonthsOfYear;
     const Date then = shift == 0 ? as_of.valid : add_months(as_of.valid, -months * shift);
-    return *valid_date(observation) < before(then, *limit, indicator.max_age->unit);
+    return before(then, *limit, indicator.max_age->unit);
 }
-
-}  // namespace
 
 // Evidence is ordered by indicator and group, so what belongs to one series stands together.
 SeenEvidence::SeenEvidence(std::span<const Observation> observations, const AsOf& as_of) : as_of_(as_of) {
@@ -114,7 +113,7 @@ std::optional<MissingReason> missing_reason(const Indicator& indicator, const Ce
     if (cell.observation == nullptr) return MissingReason::kNotLoaded;
     const Observation& observation = *cell.observation;
     if (const auto* reason = std::get_if<MissingReason>(&observation.value)) return *reason;
-    if (is_stale(indicator, observation, shift, as_of)) return MissingReason::kStale;
+    if (const std::optional<Date> oldest = oldest_that_counts(indicator, shift, as_of); oldest && *valid_date(observation) < *oldest) return MissingReason::kStale;
     if (indicator.minimum_cohort && observation.cohort && *observation.cohort < *indicator.minimum_cohort) return MissingReason::kTooSmall;
     return std::nullopt;
 }

@@ -185,7 +185,7 @@ std::string judgement_markdown(const Framework& framework, const Judgement& judg
     std::string as_of = "As of " + long_date(judgement.as_of.valid);
     if (judgement.as_of.known != judgement.as_of.valid) as_of += ", as far as recorded by " + long_date(judgement.as_of.known);
     if (judgement.as_of.period) as_of += ", school year " + to_string(*judgement.as_of.period);
-    page.bullets({"Framework: " + framework_line(framework.title(), judgement.framework_edition, judgement.framework_hash), as_of,
+    page.bullets({"Framework: " + framework_line(framework_name(framework, judgement.framework_id), judgement.framework_edition, judgement.framework_hash), as_of,
                   "Evidence: " + counted(judgement.known, "value") + " read, " + std::to_string(judgement.missing) + " missing"});
     for (const Answer& answer : judgement.answers) write_answer(page, framework, judgement, answer);
     write_criteria(page, framework, judgement);

@@ -64,6 +64,10 @@ std::string_view missing_words(MissingReason reason) {
     return "not known";
 }
 
+std::string_view framework_name(const Framework& framework, std::string_view framework_id) {
+    return framework.id() == framework_id ? std::string_view(framework.title()) : framework_id;
+}
+
 std::string framework_line(std::string_view title, std::string_view edition, std::string_view hash) {
     std::string text = plain(title);
     if (!edition.empty()) text += ", edition " + plain(edition);

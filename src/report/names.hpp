@@ -27,6 +27,8 @@ std::string reading_name(const Framework& framework, const Reading& reading);
 std::string_view missing_words(MissingReason reason);
 
 /// "Sample model, edition 2026.1 (`0123456789ab`)": the framework a document rests on.
+/// What to call the framework a document was made with: the title only when it is this one.
+std::string_view framework_name(const Framework& framework, std::string_view framework_id);
 std::string framework_line(std::string_view title, std::string_view edition, std::string_view hash);
 
 /// Title, or the id when there is none. Not escaped.

@@ -73,7 +73,7 @@ void write_named(Page& page, const Trust& trust, const std::string& heading, con
 std::string rollup_markdown(const Framework& framework, const Rollup& rollup, const Trust& trust) {
     Page page(plain(title_or_id(trust.name, trust.id.empty() ? "The trust" : trust.id)) + ": schools by level");
     page.paragraph("Levels are suggested from the evidence given. People decide.");
-    page.bullets({"Framework: " + framework_line(framework.title(), rollup.framework_edition, rollup.framework_hash), counted(static_cast<int>(rollup.schools.size()), "school")});
+    page.bullets({"Framework: " + framework_line(framework_name(framework, rollup.framework_id), rollup.framework_edition, rollup.framework_hash), counted(static_cast<int>(rollup.schools.size()), "school")});
     for (const JudgementRollup& judgement : rollup.judgements) write_levels(page, framework, trust, judgement);
     write_kpis(page, framework, trust, rollup);
     const FrameworkDocument& document = framework.document();

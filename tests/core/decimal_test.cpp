@@ -109,7 +109,30 @@ TEST(Decimal, LeavesItsRangeOnlyAsNone) {
     EXPECT_FALSE(multiply(largest, Decimal(2)).has_value());
     EXPECT_FALSE(subtract(-largest, Decimal(1)).has_value());
     EXPECT_TRUE(add(largest, -largest)->is_zero());
-    EXPECT_FALSE(multiply(decimal("0.0000000001"), decimal("0.0000000001")).has_value()) << "20 places cannot be held";
+}
+
+TEST(Decimal, KeepsAsManyPlacesAsFit) {
+    EXPECT_EQ(multiply(decimal("0.0000000001"), decimal("0.000000007")), decimal("0.000000000000000001")) << "of 19 places 18 are held";
+    EXPECT_EQ(divide(decimal("100000000"), decimal("3")), decimal("33333333.33333333333"));
+    EXPECT_EQ(divide(decimal("-100000000"), decimal("3")), decimal("-33333333.33333333333"));
+    EXPECT_EQ(divide(decimal("9000000000000000000"), decimal("0.99")), decimal("9090909090909090909"));
+    EXPECT_EQ(add(decimal("9000000000000000000"), decimal("0.5")), decimal("9000000000000000001")) << "halves away from zero";
+    EXPECT_EQ(subtract(decimal("-9000000000000000000"), decimal("0.4")), decimal("-9000000000000000000"));
+    EXPECT_EQ(add(decimal("9223372036854775807"), decimal("0.4")), decimal("9223372036854775807"));
+    EXPECT_FALSE(add(decimal("9223372036854775807"), decimal("0.5")).has_value());
+}
+
+TEST(Decimal, RoundedResultsAreTheNearestHeld) {
+    Samples samples;
+    for (int i = 0; i < kRounds; ++i) {
+        const Sample a = samples.next(), b = samples.next();
+        const Wide product = static_cast<Wide>(a.millionths) * b.millionths;
+        const auto result = multiply(a.value, b.value);
+        if (!result) continue;
+        const Wide error = static_cast<Wide>(result->coefficient()) * detail::kPowersOfTen[12 - result->places()] - product;
+        const Wide step = detail::kPowersOfTen[12 - result->places()];
+        ASSERT_TRUE(2 * error <= step && -2 * error <= step) << to_string(a.value) << " * " << to_string(b.value);
+    }
 }
 
 TEST(Decimal, AddsSubtractsAndMultipliesLikeIntegers) {

@@ -139,7 +139,7 @@ TEST(Possible, AnUnfilledFindingMayStayUnknown) {
 TEST(Possible, ADateIsFilledWithItsObservation) {
     Question q;
     const int grade = q.open(ProgramBuilder::boolean(), admissible_codes(2));
-    const int seen_on = q.open(ProgramBuilder::date(), admissible_dates(*make_date(2020, 1, 1)));
+    const int seen_on = q.open(ProgramBuilder::date(), admissible_dates(std::nullopt, *make_date(2020, 1, 1)));
     const int recent = q.compare(Op::kGreaterEqual, seen_on, q.program.constant(ProgramBuilder::date(), *make_date(2019, 9, 1)));
     const int known = q.program.node(Op::kKnown, ProgramBuilder::boolean(), {grade});
     const int root = q.ladder(q.all({recent, q.program.node(Op::kNot, ProgramBuilder::boolean(), {known})}), recent);
@@ -151,7 +151,7 @@ TEST(Possible, ADateIsFilledWithItsObservation) {
 
 TEST(Possible, DatesEndWithTheDayOfJudging) {
     Question q;
-    const int seen_on = q.open(ProgramBuilder::date(), admissible_dates(*make_date(2020, 1, 1)));
+    const int seen_on = q.open(ProgramBuilder::date(), admissible_dates(std::nullopt, *make_date(2020, 1, 1)));
     const auto since = [&](int year, unsigned month, unsigned day) { return q.compare(Op::kGreaterEqual, seen_on, q.program.constant(ProgramBuilder::date(), *make_date(year, month, day))); };
     EXPECT_EQ(q.ask(q.ladder(since(2020, 1, 2), since(2020, 1, 1))).ranks, (Ranks{0, 1}));
 }

@@ -140,6 +140,66 @@ TEST(Judge, EvidenceAgainstTheFrameworkFails) {
     EXPECT_EQ(codes, (std::vector<std::string>{"wrong_type", "unknown_level", "unused_indicator", "out_of_range"})) << "in the order of the evidence";
 }
 
+TEST(Judge, AFrameworkForOtherPhasesDoesNotApply) {
+    FrameworkDocument document = sample_document();
+    document.applies_to = {SchoolPhase::kSecondary, SchoolPhase::kSixthForm};
+    const Judgement j = judged(strong_evidence(), on("2019-12-31"), compiled(document));
+    EXPECT_TRUE(support(j).not_applicable);
+    EXPECT_EQ(support(j).suggested, std::nullopt);
+    EXPECT_TRUE(support(j).possible.empty());
+    EXPECT_EQ(support(j).reasons, std::vector<std::string>{"The framework is for schools of these phases: secondary, sixth_form; the phase of this one is primary."});
+    Trust nobody;
+    const Judgement unknown = judge(compiled(document), evidence_of(strong_evidence()), "s", nobody, sample_benchmarks(), on("2019-12-31")).value();
+    EXPECT_FALSE(support(unknown).not_applicable) << "a phase nobody gave is not held against the school";
+}
+
+TEST(Judge, AFrameworkOfOtherDatesSaysSo) {
+    FrameworkDocument document = sample_document();
+    document.valid_from = *make_date(2020, 9, 1);
+    EXPECT_EQ(support(judged(strong_evidence(), on("2019-12-31"), compiled(document))).reasons.back(), "The framework is valid from 2020-09-01; this judgement is as of 2019-12-31.");
+    document.valid_from = std::nullopt;
+    document.valid_to = *make_date(2019, 8, 31);
+    EXPECT_EQ(support(judged(strong_evidence(), on("2019-12-31"), compiled(document))).reasons.back(), "The framework was valid until 2019-08-31; this judgement is as of 2019-12-31.");
+}
+
+/// The sample with the support question answered by a formula.
+Framework asking(const std::string& formula) {
+    FrameworkDocument document = sample_document();
+    Measure& measure = document.measures[0];
+    measure.kind = MeasureKind::kExpression;
+    measure.rules.clear();
+    measure.limits.clear();
+    measure.otherwise.clear();
+    measure.hit_policy.reset();
+    measure.value = formula;
+    return compiled(document);
+}
+
+TEST(Judge, ACalculationWithoutResultIsNamed) {
+    const Judgement j = judged(strong_evidence(), on("2019-12-31"), asking("results / (absence - absence) > 1 ? tier.t1 : tier.t2"));
+    EXPECT_TRUE(any_contains(support(j).reasons, "is divided by zero")) << support(j).reasons.back();
+}
+
+TEST(Judge, WhatEveryFillingGivesIsNoQuestionThatDoesNotApply) {
+    std::vector<Observation> evidence = strong_evidence();
+    for (Observation& observation : evidence)
+        if (observation.indicator == "inspection") observation.value = MissingReason::kNotApplicable;
+    const Framework framework = asking("known(finding) ? tier.t2 : inspection == grade.good ? tier.t1 : tier.t3");
+    const Judgement j = judged(evidence, on("2019-12-31"), framework);
+    EXPECT_NE(support(j).suggested.has_value(), support(j).not_applicable);
+}
+
+TEST(Judge, NationalFiguresStayWithinTheIndicatorsBounds) {
+    Benchmarks none;
+    const Judgement j = judge(asking("absence > national(absence) ? tier.t3 : tier.t1"), evidence_of({annual("absence", "2018/19", Decimal(0))}), "s", sample_trust(), none, on("2019-12-31")).value();
+    EXPECT_EQ(support(j).possible, Levels{"t1"}) << "no national rate is below zero";
+}
+
+TEST(Judge, ADateThatWouldBeStaleIsNoFilling) {
+    const Judgement j = judged({}, on("2019-12-31"), asking("observed_on(inspection) < date('2010-01-01') ? tier.t3 : tier.t1"));
+    EXPECT_EQ(support(j).possible, Levels{"t1"});
+}
+
 TEST(Judge, ALowLimitSaysSo) {
     JudgeOptions options = on("2019-12-31");
     options.search_limit = 0;
@@ -169,6 +229,10 @@ TEST(CheckEvidence, NamesPlaceValueBoundAndMend) {
     EXPECT_EQ(issues[4].hint, "did you mean 'maths'?");
     EXPECT_EQ(issues[5].code, "unknown_group");
     EXPECT_TRUE(check_evidence(sample_framework(), evidence_of(strong_evidence())).empty());
+    const std::vector<Issue> fine = check_evidence(sample_framework(), evidence_of({annual("absence", "2018/19", *Decimal::parse("5.25"))}));
+    ASSERT_EQ(fine.size(), 1u);
+    EXPECT_EQ(fine[0].code, "too_precise");
+    EXPECT_EQ(fine[0].severity, Severity::kWarning);
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ constexpr std::int64_t kPowersOfTen[] = {1LL,
 }  // namespace detail
 
 /// Always held in lowest terms (no trailing zero after the point), so equal values are equal member by member. |value| < 9.2e18, at most 18 decimal places.
-/// Operations that leave this range return none; callers treat that as unknown.
+/// A result is exact where it fits, otherwise rounded (halves away from zero) to the most places that do. One that is too great returns none; callers treat
+/// that as unknown.
 class Decimal {
 public:
     static constexpr int kMaxPlaces = 18;
@@ -113,24 +114,21 @@ public:
 
     friend constexpr std::optional<Decimal> add(const Decimal& a, const Decimal& b) {
         const int places = a.places_ > b.places_ ? a.places_ : b.places_;
-        return normalised(a.scaled_to(places) + b.scaled_to(places), places);
+        return fitted(a.scaled_to(places) + b.scaled_to(places), places);
     }
     friend constexpr std::optional<Decimal> subtract(const Decimal& a, const Decimal& b) { return add(a, -b); }
     friend constexpr std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
-        return normalised(static_cast<detail::Int128>(a.coefficient_) * b.coefficient_, a.places_ + b.places_);
+        return fitted(static_cast<detail::Int128>(a.coefficient_) * b.coefficient_, a.places_ + b.places_);
     }
-    /// None when dividing by zero. Rounded to kDivisionPlaces, halves away from zero.
+    /// None when dividing by zero. Rounded to kDivisionPlaces, or the most that fit, halves away from zero.
     friend constexpr std::optional<Decimal> divide(const Decimal& a, const Decimal& b) {
         if (b.is_zero()) return std::nullopt;
         // a / b = (a.c / b.c) x 10^(b.places - a.places); widen the numerator so that the quotient has kDivisionPlaces places.
         int shift = kDivisionPlaces - a.places_ + b.places_;
         detail::Int128 numerator = a.coefficient_, denominator = b.coefficient_;
-        for (; shift > 0; --shift) {
-            if (numerator > kWideLimit || numerator < -kWideLimit) return std::nullopt;
-            numerator *= 10;
-        }
+        for (; shift > 0 && numerator <= kWideLimit && numerator >= -kWideLimit; --shift) numerator *= 10;
         for (; shift < 0; ++shift) denominator *= 10;
-        return normalised(divide_half_away(numerator, denominator), kDivisionPlaces);
+        return fitted(divide_half_away(numerator, denominator), kDivisionPlaces - shift);
     }
 
     /// Rounds to this many places, halves away from zero: 5.05 to one place is 5.1.
@@ -167,6 +165,19 @@ private:
         detail::Int128 quotient = numerator / denominator;
         if (numerator % denominator >= denominator - numerator % denominator) ++quotient;
         return negative ? -quotient : quotient;
+    }
+
+    /// Rounded to as many places as can be held.
+    static constexpr std::optional<Decimal> fitted(detail::Int128 coefficient, int places) {
+        const detail::Int128 limit = std::numeric_limits<std::int64_t>::max();
+        const auto fits = [&](detail::Int128 power, int kept) { return kept <= kMaxPlaces && coefficient / power <= limit && coefficient / power >= -limit; };
+        detail::Int128 power = 1;
+        int dropped = 0;
+        for (; dropped < places && !fits(power, places - dropped); ++dropped) power *= 10;
+        if (dropped == 0) return normalised(coefficient, places);
+        const detail::Int128 rounded = divide_half_away(coefficient, power);
+        if (rounded > limit || rounded < -limit) return fitted(rounded, places - dropped);  // Rounding has carried into one more digit.
+        return normalised(rounded, places - dropped);
     }
 
     static constexpr std::optional<Decimal> normalised(detail::Int128 coefficient, int places) {

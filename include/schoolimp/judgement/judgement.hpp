@@ -157,7 +157,7 @@ Result<Judgement> judge(const Framework& framework, const Evidence& evidence, st
                         const JudgeOptions& options);
 
 /// The issues of evidence under a framework: wrong types, levels not in the scale, numbers out of bounds, unknown groups (errors); indicators the framework does
-/// not use (warnings, with "did you mean" when the name is near one it has).
+/// not use, and values with more decimal places than the indicator's precision (warnings).
 std::vector<Issue> check_evidence(const Framework& framework, const Evidence& evidence);
 
 /// The judgement with one more decision. Fails when the framework does not know the judgement or the level, when only others may decide, when the direction is
