@@ -1,4 +1,8 @@
-"""The frameworks judge the real schools of their trusts from published data (examples/python/judge_published_trusts.py)."""
+"""The frameworks judge the real schools of their trusts from published data (examples/python/judge_published_trusts.py).
+
+Every answer is compared with the ones kept in tests/data/golden/published_trusts.txt. With SCHOOLIMP_UPDATE_GOLDEN=1 in the environment the kept
+ones are replaced instead: look at the difference before keeping it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = os.environ.get("SCHOOLIMP_DATA", "")
+GOLDEN = ROOT / "tests" / "data" / "golden" / "published_trusts.txt"
 
 pytestmark = pytest.mark.skipif(not DATA, reason="SCHOOLIMP_DATA is not set: the published data is not here, so the trusts' real schools are not judged")
 
@@ -32,13 +37,28 @@ def test_primaries_are_judged_under_the_primary_framework(judged):
     assert {row["phase"] for row, framework, _ in judged if framework.id == "primary4"} == {"Primary"}
 
 
-def test_a_suggestion_is_possible_and_something_always_is(judged):
+def test_a_suggestion_is_possible(judged):
     for row, framework, judgement in judged:
         assert judgement.possible(), (row["school"], framework.id)
         for answer in judgement.answers:
             where = (row["school"], framework.id, answer.judgement)
             assert answer.suggested is None or answer.suggested in answer.possible, where
             assert answer.possible_is_exact, where
+
+
+def test_a_known_grade_is_not_put_in_doubt_by_report_cards(judged):
+    for row, framework, judgement in judged:
+        matter = {judgement.readings[index].indicator for answer in judgement.answers for index in answer.missing_that_matters}
+        assert not [indicator for indicator in matter if indicator.startswith("report_card.")], (row["school"], framework.id)
+
+
+def test_the_answers_are_the_ones_kept(judged):
+    lines = [f"{row['urn']} {framework.id} {answer.judgement}: {answer.suggested or '-'} of {', '.join(answer.possible) or 'none, does not apply'}"
+             for row, framework, judgement in judged for answer in judgement.answers]
+    text = "\n".join(sorted(lines)) + "\n"
+    if os.environ.get("SCHOOLIMP_UPDATE_GOLDEN") == "1":
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_published_evidence_settles_some_schools_and_not_others(judged):

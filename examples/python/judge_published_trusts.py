@@ -4,7 +4,7 @@ usage: judge_published_trusts.py DATA_FOLDER
 
 DATA_FOLDER holds the joined primary panel, the absence file, the inspection history, a regional Ofsted file and the list of the trusts' schools (the files' names are
 below). Each school is judged under its own trust's framework, primaries also under the four-phase primary one, as of 31 January 2020: results to 2018,
-progress to 2019, absence of 2018/19, inspections to that day. A school that became an academy has a new number: the history of its earlier records is followed.
+progress to 2019, absence of 2018/19, inspections to that day; report cards had not begun. Every question of a framework has a row of its own. A school that became an academy has a new number: the history of its earlier records is followed.
 Reviews by the trusts are not published, so they are missing and stay missing.
 """
 
@@ -52,7 +52,9 @@ def judged(folder: Path) -> Iterator[tuple[dict[str, str], si.Framework, si.Judg
     links = dfe.read_urn_links(folder / "gias" / "gias_urn_lookup_2022-07.csv")
     earlier = {row["urn"]: links.predecessors(row["urn"]) for row in rows}
     found = published_evidence(folder, {urn for school, before in earlier.items() for urn in (school, *before)})
-    evidence = si.Evidence.from_observations(dfe.mark_not_applicable(found.schools, found.observations))
+    described = {school["id"]: school for school in found.schools}
+    schools = [described.get(row["urn"], {"id": row["urn"], "phase": PHASES[row["phase"]]}) for row in rows]
+    evidence = si.Evidence.from_observations(dfe.mark_not_applicable(schools, found.observations, as_at=VALID))
     for school, before in earlier.items():
         for predecessor in before:
             evidence = evidence.with_predecessor(school, predecessor)
@@ -70,10 +72,12 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    print("| school | URN | framework | suggested | possible | known | missing |")
-    print("|---|---|---|---|---|---|---|")
+    print("| school | URN | framework | question | suggested | possible | known | missing |")
+    print("|---|---|---|---|---|---|---|---|")
     for row, framework, judgement in judged(Path(arguments[1])):
-        print(f"| {row['school']} | {row['urn']} | {framework.id} | {judgement.suggested() or '-'} | {', '.join(judgement.possible())} | {judgement.known} | {judgement.missing} |")
+        for answer in judgement.answers:
+            print(f"| {row['school']} | {row['urn']} | {framework.id} | {answer.judgement} | {answer.suggested or '-'} | {', '.join(answer.possible) or 'does not apply'} "
+                  f"| {judgement.known} | {judgement.missing} |")
     return 0
 
 
