@@ -36,7 +36,7 @@ CalendarChanges compare_calendars(const Calendar& before, const Calendar& after)
         if (earlier.contains(event.id)) changes.removed.push_back(event.id);
     changes.summary = count_words(changes.added.size(), "added") + ", " + count_words(changes.moved.size(), "moved") + ", " + count_words(changes.cancelled.size(), "cancelled") + ", " +
                       count_words(changes.changed.size(), "reworded") + ", " + std::to_string(changes.unchanged) + " unchanged";
-    if (!changes.removed.empty()) changes.summary += ", " + std::to_string(changes.removed.size()) + " of a past year dropped";
+    if (!changes.removed.empty()) changes.summary += ", " + std::to_string(changes.removed.size()) + " cancelled ones of a past year dropped";
     return changes;
 }
 

@@ -101,6 +101,7 @@ private:
             if (item.id.empty()) error(pointer + "/id", "missing", "the planned item '" + item.title + "' has no id", "give it one that stays when its date moves");
             if (item.last < item.first) error(pointer + "/last", "wrong_order", "'" + item.id + "' ends on " + to_string(item.last) + ", before " + to_string(item.first), "exchange the two dates");
             if (!seen.insert({item.school, item.id}).second) error(pointer + "/id", "duplicate", "school '" + item.school + "' has two planned items '" + item.id + "'", "give each its own id");
+            if (!item.activity.empty()) check_activity(pointer + "/activity", item.activity);
             if (item.kind == CalendarEventKind::kActivity || item.kind == CalendarEventKind::kReport)
                 error(pointer + "/kind", "wrong_kind", "a planned item cannot be an " + std::string(to_word(item.kind)), "use action, monitoring, milestone or review");
         }

@@ -42,6 +42,7 @@ private:
         calendar_.trust = in_.trust.id;
         calendar_.trust_name = in_.trust.name;
         calendar_.framework_id = in_.document.id;
+        calendar_.framework_title = in_.document.title;
         calendar_.framework_edition = in_.document.edition;
         calendar_.framework_hash = in_.hash;
         calendar_.stamp = in_.options.stamp;
@@ -133,6 +134,8 @@ private:
         });
         slot.allowed.first = slot.preferred.first = std::min(year.school_days_before(latest), slot.allowed.last);
         slot.preferred.last = std::max(slot.preferred.last, slot.preferred.first);
+        slot.window.first = std::max(slot.window.first, slot.allowed.first);
+        slot.window.last = std::max(slot.window.last, slot.window.first);
         slot.ideal = std::max(slot.ideal, slot.allowed.first);
     }
 
@@ -188,18 +191,19 @@ private:
         return nullptr;
     }
 
-    /// The plan has dated them; they are taken as they are.
+    /// The plan has dated them; they are taken as they are, also those that are past: plan and calendar name the same days.
     void add_planned_items() {
         for (const PlannedItem& item : in_.planned) {
+            if (!item.activity.empty()) continue;  // comes before an activity; no event of its own
             const SchoolInput* school = find_school(item.school);
             CalendarEvent event = planned_event(item, school);
             const CalendarEvent* before = replanner_.earlier(event.id);
-            if (before != nullptr && before->first < in_.options.from && before->status != EventStatus::kCancelled) {
+            const bool over = item.last < in_.options.from;
+            if (over && before != nullptr && before->range() == event.range() && before->status != EventStatus::kCancelled) {
                 calendar_.events.push_back(*before);
                 continue;
             }
-            if (item.last < in_.options.from) continue;
-            warn_closed_day(item, school);
+            if (!over) warn_closed_day(item, school);
             replanner_.stamp(event);
             calendar_.events.push_back(std::move(event));
         }

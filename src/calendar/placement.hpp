@@ -38,6 +38,7 @@ struct PlacementRequest {
     std::vector<int> person_keys;
     std::string activity;
     std::string phase;  ///< Of the school; empty when not known or trust-wide.
+    bool staff_only = false;  ///< No pupils are needed: INSET and other staff days will do, and are better.
     Date not_before{};
 };
 
@@ -50,11 +51,11 @@ struct Placement {
 /// The best run of school days in the slot; none when all are blocked or too early.
 std::optional<Placement> place(const PlacementRequest& request, const DayLoads& loads);
 
-/// Whether these dates are a possible answer to the request: whole runs of open, unblocked days in the slot.
+/// Whether these dates are a possible answer to the request: whole runs of open, unblocked days in the slot, and in its window when that has any.
 bool still_possible(const PlacementRequest& request, Date first, Date last);
 
-/// Last day of an event that starts on `first` and lasts `days` school days (of days of the week, when it starts on a closed day).
-Date last_day_of(const SchoolYear& year, Date first, int days);
+/// Last day of an event agreed for `first` that lasts request.days open days (days of the week, when the year does not have so many).
+Date last_day_of(const PlacementRequest& request, Date first);
 
 /// What keeps an activity off a day: "KS2 tests", "INSET day" ...; empty when nothing does.
 std::string obstacle(const PlacementRequest& request, Date date);

@@ -1,5 +1,6 @@
 #include "schoolimp/calendar/planned_items.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -41,8 +42,35 @@ PlannedItem dated_action(const Plan& plan, const PlanAction& action) {
     return item;
 }
 
+const PlanAction* find_action(const Plan& plan, const std::string& id) {
+    for (const PlanAction& action : plan.actions)
+        if (action.id == id) return &action;
+    return nullptr;
+}
+
+/// What has to come before the activity that carries out this action: until when, and what of it has no date.
+void add_predecessors(const Plan& plan, const PlanAction& action, std::vector<PlannedItem>& items) {
+    PlannedItem item;
+    item.school = plan.school;
+    item.id = action.id;
+    item.title = action.title;
+    item.activity = action.activity;
+    for (const std::string& id : action.after) {
+        const PlanAction* before = find_action(plan, id);
+        if (before == nullptr || given_up(before->status)) continue;
+        if (before->due) {
+            item.last = std::max(item.last, *before->due);
+        } else if (before->status != ItemStatus::kDone) {
+            item.waits_for.push_back(before->title);
+        }
+    }
+    item.first = item.last;
+    if (item.last != Date{} || !item.waits_for.empty()) items.push_back(std::move(item));
+}
+
 void add_action(const Plan& plan, const PlanAction& action, std::vector<PlannedItem>& items) {
-    if (given_up(action.status) || !action.activity.empty()) return;
+    if (given_up(action.status)) return;
+    if (!action.activity.empty()) return add_predecessors(plan, action, items);
     for (const Visit& visit : action.visits)
         if (!given_up(visit.status)) items.push_back(item_of(plan, action, visit.id, visit.on));
     if (action.visits.empty() && (action.due || action.start)) items.push_back(dated_action(plan, action));

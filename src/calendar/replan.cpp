@@ -46,7 +46,7 @@ bool Replanner::unpinned(const CalendarEvent& event) const {
 
 void Replanner::pin(Wanted& wanted, Date first, std::optional<Date> last, std::vector<Issue>& warnings) const {
     wanted.event.first = first;
-    wanted.event.last = last ? *last : last_day_of(*wanted.request.year, first, wanted.request.days);
+    wanted.event.last = last ? *last : last_day_of(wanted.request, first);
     wanted.event.pinned = true;
     wanted.event.adjustment = "Date agreed.";
     wanted.placed = true;
@@ -118,16 +118,23 @@ bool Replanner::planned_here(AcademicYear year) const {
     return std::any_of(in_.years.begin(), in_.years.end(), [&](const SchoolYear& school_year) { return school_year.academic_year() == year; });
 }
 
+/// Plans' items are handed over whole, whatever their year; activities only of the years given.
+bool Replanner::no_longer_wanted(const CalendarEvent& before) const {
+    const bool of_framework = before.kind == CalendarEventKind::kActivity || before.kind == CalendarEventKind::kReport;
+    return before.first >= in_.options.from && (!of_framework || planned_here(before.academic_year));
+}
+
 std::vector<CalendarEvent> Replanner::leftovers(const std::vector<CalendarEvent>& events) const {
     std::vector<CalendarEvent> result;
     if (in_.previous == nullptr) return result;
     std::set<std::string_view> ids;
     for (const CalendarEvent& event : events) ids.insert(event.id);
     for (const CalendarEvent& before : in_.previous->events) {
-        if (ids.contains(before.id) || in_.options.from > end_of_year(before.academic_year)) continue;
+        if (ids.contains(before.id)) continue;
+        const bool cancelled = before.status == EventStatus::kCancelled;
+        if (cancelled && in_.options.from > end_of_year(before.academic_year)) continue;
         result.push_back(before);
-        const bool untouched = before.status == EventStatus::kCancelled || before.first < in_.options.from || !planned_here(before.academic_year);
-        if (untouched) continue;
+        if (cancelled || !no_longer_wanted(before)) continue;
         result.back().status = EventStatus::kCancelled;
         ++result.back().sequence;
         result.back().last_modified = in_.options.stamp;

@@ -24,7 +24,8 @@ public:
     /// Sequence, last_modified and moved_from against the earlier calendar, and what newer software wrote into the event there.
     void stamp(CalendarEvent& event) const;
 
-    /// Events of the earlier calendar that are not in `ids`: the past as it was, the future cancelled, other school years untouched, over ones dropped.
+    /// Events of the earlier calendar that are not among `events`: what lies before the run as it was, what is still to come cancelled, activities of school years
+    /// not given untouched. Cancelled ones leave when their school year is over.
     std::vector<CalendarEvent> leftovers(const std::vector<CalendarEvent>& events) const;
 
     /// Gives a calendar and what it holds beside events the unknown members of the earlier one.
@@ -40,6 +41,7 @@ private:
     bool unpinned(const CalendarEvent& event) const;
     void pin(Wanted& wanted, Date first, std::optional<Date> last, std::vector<Issue>& warnings) const;
     Date end_of_year(AcademicYear year) const;
+    bool no_longer_wanted(const CalendarEvent& before) const;
     bool planned_here(AcademicYear year) const;
 
     const CalendarInputs& in_;

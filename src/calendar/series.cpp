@@ -1,6 +1,7 @@
 #include "calendar/series.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "calendar/words.hpp"
@@ -12,12 +13,14 @@ namespace {
 
 constexpr int kLongestDays = 20;  // no event is longer than four school weeks
 
-std::string source_words(const Cadence& cadence) { return cadence.text.empty() ? cadence_words(cadence) : cadence_words(cadence) + " (“" + cadence.text + "”)"; }
-
-/// “Words.”: with one full stop, whether the source's words have one or not.
-std::string quoted_sentence(std::string text) {
+std::string without_full_stop(std::string text) {
     while (!text.empty() && text.back() == '.') text.pop_back();
-    return "“" + text + "”.";
+    return text;
+}
+
+/// The cadence with the model document's note on it.
+std::string noted_words(const Cadence& cadence) {
+    return cadence.text.empty() ? cadence_words(cadence) : cadence_words(cadence) + " (" + without_full_stop(cadence.text) + ")";
 }
 
 /// "Risk review, half-termly: 3 of 6, in spring half term 1 (...)."
@@ -27,13 +30,23 @@ std::string reason_of(const std::string& title, const Cadence& cadence, const Ca
     text += ", " + where + '.';
     if (cadence.more_if_required) text += " More often when required.";
     if (change != nullptr) text += " Rate set by the trust" + (change->reason.empty() ? std::string() : ": " + change->reason) + '.';
-    if (!cadence.text.empty()) text += " The source adds: " + quoted_sentence(cadence.text);
+    if (!cadence.text.empty()) text += " Note in the model document: " + without_full_stop(cadence.text) + ".";
     return text;
 }
 
 void append_unique(std::vector<std::string>& to, const std::vector<std::string>& from) {
     for (const std::string& item : from)
         if (std::find(to.begin(), to.end(), item) == to.end()) to.push_back(item);
+}
+
+/// Training and meetings need no pupils; people from outside are not asked in on a day for staff.
+bool is_staff_only(const Activity& activity, const FrameworkDocument& document) {
+    if (activity.kind != ActivityKind::kTraining && activity.kind != ActivityKind::kMeeting) return false;
+    const auto external = [&](const Participant& participant) {
+        return std::any_of(document.roles.begin(), document.roles.end(), [&](const Role& role) { return role.id == participant.who && (role.level == RoleLevel::kExternal || role.external.value_or(false)); }) ||
+               std::any_of(document.bodies.begin(), document.bodies.end(), [&](const Body& body) { return body.id == participant.who && body.level == RoleLevel::kExternal; });
+    };
+    return std::none_of(activity.participants.begin(), activity.participants.end(), external);
 }
 
 bool attends(ParticipantPart part) { return part == ParticipantPart::kLeads || part == ParticipantPart::kDoes || part == ParticipantPart::kTakesPart || part == ParticipantPart::kObserves; }
@@ -127,6 +140,8 @@ void SeriesBuilder::add_series(const Activity& activity, int index, const Cadenc
     event.of = static_cast<int>(slots.size());
     event.status = host.applies == Applies::kTentative ? EventStatus::kTentative : EventStatus::kConfirmed;
     PlacementRequest request = request_for(activity, host, days);
+    request.staff_only = is_staff_only(activity, in_.document);
+    if (!wait_for_predecessors(activity, index, cadence, host, request)) return;
     request.person_keys = person_keys(event.participants);
     const std::string prefix = event.key;
     for (const Slot& slot : slots) {
@@ -138,6 +153,21 @@ void SeriesBuilder::add_series(const Activity& activity, int index, const Cadenc
         series_.activities.push_back(std::move(wanted));
     }
     ++next_series_;
+}
+
+/// What the plan puts before the activity comes first; what it puts before it without a date leaves the activity without one, too.
+bool SeriesBuilder::wait_for_predecessors(const Activity& activity, int index, const Cadence& cadence, const Host& host, PlacementRequest& request) {
+    if (host.school == nullptr) return true;
+    std::vector<std::string> undated_titles;
+    for (const PlannedItem& item : in_.planned) {
+        if (item.activity != activity.id || item.school != host.school->school->id) continue;
+        append_unique(undated_titles, item.waits_for);
+        if (item.waits_for.empty()) request.not_before = std::max(request.not_before, item.last + std::chrono::days{1});
+    }
+    if (undated_titles.empty()) return true;
+    for (std::string& title : undated_titles) title = "'" + title + "'";
+    undated(index, undated_item(activity, UndatedReason::kEventNotKnown, cadence, "Comes after " + joined_words(undated_titles) + " of the support plan, which has no date yet."), host);
+    return false;
 }
 
 void SeriesBuilder::add_reports(const Activity& activity, int index, const std::vector<Host>& hosts) {
@@ -188,12 +218,15 @@ void SeriesBuilder::add_report_series(const Activity& activity, int index, const
 std::vector<Slot> SeriesBuilder::slots_for(const Cadence& cadence, const Host& host, int days, int rank, const Activity& activity, int index, const std::string& report_to) {
     if (cadence.every == Every::kOnEvent) return slots_on_events(cadence, host, days, activity, index, report_to);
     if (!has_interval(cadence.every)) {
-        UndatedItem item = undated_item(activity, UndatedReason::kNoInterval, cadence, "The source gives no interval.");
+        UndatedItem item = undated_item(activity, UndatedReason::kNoInterval, cadence, "The framework gives no interval.");
         item.report_to = report_to;
         undated(index, std::move(item), host);
         return {};
     }
-    if (!report_to.empty()) return report_slots(cadence, *host.year);
+    if (!report_to.empty()) {
+        const CadenceOverride* change = find_override(in_.options, activity.id, "");
+        return report_slots(cadence, change != nullptr ? change->cadence : activity.cadence, *host.year);
+    }
     return slots_of(cadence, *host.year, days, {host.school != nullptr ? host.school->order : 0, rank});
 }
 
@@ -293,16 +326,19 @@ std::vector<int> SeriesBuilder::person_keys(const std::vector<EventParticipant>&
     return keys;
 }
 
-/// A trust-level role, or the body at the top that others are accountable to: it hears of all schools at once.
+/// A role or body of the trust hears of all schools at once. A body is the trust's unless the framework says otherwise, or all its members are of the school.
 bool SeriesBuilder::is_trust_wide(const std::string& role_or_body) const {
-    for (const Role& role : in_.document.roles)
-        if (role.id == role_or_body) return role.level == RoleLevel::kTrust;
-    const auto accountable = [&](const auto& other) { return other.accountable_to == role_or_body; };
-    for (const Body& body : in_.document.bodies)
-        if (body.id == role_or_body)
-            return body.accountable_to.empty() && (std::any_of(in_.document.bodies.begin(), in_.document.bodies.end(), accountable) ||
-                                                   std::any_of(in_.document.roles.begin(), in_.document.roles.end(), accountable));
-    return false;
+    const auto level_of = [&](const std::string& id) -> std::optional<RoleLevel> {
+        for (const Role& role : in_.document.roles)
+            if (role.id == id) return role.level;
+        return std::nullopt;
+    };
+    for (const Body& body : in_.document.bodies) {
+        if (body.id != role_or_body) continue;
+        if (body.level) return body.level == RoleLevel::kTrust;
+        return body.members.empty() || !std::all_of(body.members.begin(), body.members.end(), [&](const std::string& member) { return level_of(member) == RoleLevel::kSchool; });
+    }
+    return level_of(role_or_body) == RoleLevel::kTrust;
 }
 
 UndatedItem SeriesBuilder::undated_item(const Activity& activity, UndatedReason reason, const Cadence& cadence, std::string message) const {
@@ -310,7 +346,7 @@ UndatedItem SeriesBuilder::undated_item(const Activity& activity, UndatedReason 
     item.source = activity.id;
     item.title = activity.title;
     item.reason = reason;
-    item.words = source_words(cadence);
+    item.words = noted_words(cadence);
     item.message = std::move(message);
     item.refs = activity.refs;
     return item;

@@ -30,6 +30,9 @@ std::size_t character_size(std::string_view text, std::size_t at) {
 
 bool is_plain(char c) { return c >= 0x20 && c < 0x7f && c != '\\' && c != ';' && c != ','; }
 
+/// U+0080 to U+009F: control characters, too.
+bool is_c1_control(std::string_view character) { return character.size() == 2 && character[0] == '\xc2' && static_cast<unsigned char>(character[1]) < 0xa0; }
+
 void append_ascii(std::string& line, char c) {
     if (c == '\\' || c == ';' || c == ',')
         line.append(1, '\\').append(1, c);
@@ -55,7 +58,7 @@ void append_text(std::string& line, std::string_view text) {
             line += "\xef\xbf\xbd";
             ++at;
         } else {
-            line.append(text, at, size);
+            if (!is_c1_control(text.substr(at, size))) line.append(text, at, size);
             at += size;
         }
     }

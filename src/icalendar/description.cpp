@@ -41,6 +41,9 @@ std::string participant_words(const EventParticipant& participant) {
     return text.append(": ").append(part_words(participant.part));
 }
 
+/// Whether the adjustment says already which day the event was moved from.
+bool tells_move(const CalendarEvent& event) { return event.adjustment.find("Moved from " + full_date(event.moved_from->first) + ":") != std::string::npos; }
+
 std::string report_words(const EventReport& report) {
     std::string text = report.title;
     if (!report.often.empty()) text += ", " + report.often;
@@ -63,7 +66,7 @@ void append_description(std::string& text, const CalendarEvent& event, std::stri
     append_line(text, "", event.reason);
     append_line(text, "", event.adjustment);
     append_line(text, "Status: ", status_words(event.status));
-    if (event.moved_from) append_line(text, "Moved from ", long_range(event.moved_from->first, event.moved_from->last) + ".");
+    if (event.moved_from && !tells_move(event)) append_line(text, "Moved from ", long_range(event.moved_from->first, event.moved_from->last) + ".");
     for (const EventParticipant& participant : event.participants) append_line(text, "", participant_words(participant));
     for (const EventReport& report : event.reports) append_line(text, "Reported to ", report_words(report));
     if (!event.outputs.empty()) {

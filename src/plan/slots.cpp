@@ -130,19 +130,35 @@ DaySpan part_of(DaySpan span, int part, int parts) {
     return {span.first + span.size() * part / parts, span.first + span.size() * (part + 1) / parts - 1};
 }
 
-/// First day of the event by an even spread of schools over the slot (or over its first, middle or last third).
-int ideal_day(DaySpan span, std::optional<Position> position, int days, Stagger stagger) {
-    const int third = std::max(1, span.size() / 3);
-    const int from_edge = scaled(spread(stagger.school), third), within = scaled(spread(stagger.school + 1), third);
+/// "At the beginning of the academic year" is its first weeks, not its first third: at most three school weeks, and in short periods a fifth of them.
+int edge_days(DaySpan span, int days) {
+    constexpr int kLongest = 15, kShare = 5;
+    return std::min(span.size(), std::max({1, days, std::min(kLongest, span.size() / kShare)}));
+}
+
+DaySpan window_of(DaySpan span, std::optional<Position> position, int days) {
+    const int edge = edge_days(span, days), third = std::max(1, span.size() / 3);
+    switch (position.value_or(Position::kAny)) {
+        case Position::kStart: return {span.first, span.first + edge - 1};
+        case Position::kMiddle: return {span.first + (span.size() - third) / 2, span.first + (span.size() - third) / 2 + third - 1};
+        case Position::kEnd: return {span.last - edge + 1, span.last};
+        case Position::kAny: break;
+    }
+    return span;
+}
+
+/// First day of the event by an even spread of schools over the window.
+int ideal_day(DaySpan window, std::optional<Position> position, int days, Stagger stagger) {
     constexpr int kGolden = 40503;  // the golden ratio: several activities of one cadence fall on different parts of their periods
+    const int from_edge = scaled(spread(stagger.school), window.size()), within = scaled(spread(stagger.school + 1), window.size());
     int day = 0;
     switch (position.value_or(Position::kAny)) {
         case Position::kStart: day = from_edge; break;
-        case Position::kMiddle: day = (span.size() - third) / 2 + within; break;
-        case Position::kEnd: day = span.size() - days - from_edge; break;
-        case Position::kAny: day = scaled((spread(stagger.school + 1) + stagger.activity * kGolden) % kOne, span.size()); break;
+        case Position::kMiddle: day = within; break;
+        case Position::kEnd: day = window.size() - days - from_edge; break;
+        case Position::kAny: day = scaled((spread(stagger.school + 1) + stagger.activity * kGolden) % kOne, window.size()); break;
     }
-    return span.first + std::clamp(day, 0, std::max(0, span.size() - days));
+    return window.first + std::clamp(day, 0, std::max(0, window.size() - days));
 }
 
 std::string part_title(const CadencePeriod& period, int part, int parts) {
@@ -158,13 +174,30 @@ std::vector<Slot> fill_slots(const std::vector<CadencePeriod>& periods, const Ca
             slot.ordinal = static_cast<int>(slots.size()) + 1;
             slot.preferred = part_of(period.days, part, parts);
             slot.allowed = parts == 1 ? period.fallback : slot.preferred;
-            slot.ideal = ideal_day(slot.preferred, cadence.position, days, stagger);
+            slot.window = window_of(slot.preferred, cadence.position, days);
+            slot.ideal = ideal_day(slot.window, cadence.position, days, stagger);
             slot.period = part_title(period, part, parts);
             slot.where = std::string(position_words(cadence.position)) + slot.period;
             slots.push_back(std::move(slot));
         }
     }
     return slots;
+}
+
+/// The rounds of an activity joined into `parts` parts of the year; none when there are not enough of them, or it has none.
+std::vector<CadencePeriod> joined_rounds(const Cadence& reported, const SchoolYear& year, int parts) {
+    if (reported.every != Every::kHalfTerm && reported.every != Every::kTerm) return {};
+    const std::vector<CadencePeriod> rounds = periods_of(reported, year, 0);
+    const int count = static_cast<int>(rounds.size());
+    if (count < parts) return {};
+    std::vector<CadencePeriod> joined;
+    for (int part = 0; part < parts; ++part) {
+        const CadencePeriod& first = rounds[static_cast<std::size_t>(count * part / parts)];
+        const CadencePeriod& last = rounds[static_cast<std::size_t>(count * (part + 1) / parts - 1)];
+        const DaySpan days{first.days.first, last.days.last};
+        joined.push_back({days, days, last.title});
+    }
+    return joined;
 }
 
 /// The half term that a date lies in, or the next one in the holidays.
@@ -203,9 +236,16 @@ std::vector<Slot> slots_of(const Cadence& cadence, const SchoolYear& year, int d
     return fill_slots(periods_of(cadence, year, parity_school), cadence, days, stagger);
 }
 
-std::vector<Slot> report_slots(const Cadence& cadence, const SchoolYear& year) {
+std::vector<Slot> report_slots(const Cadence& cadence, const Cadence& reported, const SchoolYear& year) {
     Cadence at_end = cadence;
-    if (cadence.position.value_or(Position::kAny) == Position::kAny) at_end.position = Position::kEnd;
+    const bool anywhere = cadence.position.value_or(Position::kAny) == Position::kAny;
+    if (anywhere) at_end.position = Position::kEnd;
+    if (anywhere && cadence.every == Every::kYear) {
+        if (const auto parts = joined_rounds(reported, year, std::max(1, cadence.times.value_or(1))); !parts.empty()) {
+            at_end.times.reset();
+            return fill_slots(parts, at_end, 1, {});
+        }
+    }
     return fill_slots(periods_of(cadence, year, 0), at_end, 1, {});
 }
 
@@ -231,7 +271,7 @@ std::optional<Slot> event_slot(Date date, const std::optional<Offset>& offset, b
     const int count = static_cast<int>(year.school_days().size()), at = year.school_days_before(*day);
     Slot slot;
     slot.ideal = std::clamp(at, 0, std::max(0, count - days));
-    slot.preferred = {slot.ideal, slot.ideal + days - 1};
+    slot.preferred = slot.window = {slot.ideal, slot.ideal + days - 1};
     slot.allowed = before ? DaySpan{std::max(0, slot.ideal - kReach), slot.preferred.last} : DaySpan{slot.ideal, std::min(count - 1, slot.preferred.last + kReach)};
     slot.avoid_edges = false;
     slot.period = *day == *target ? long_date(*target) : long_date(*target) + ", when the school is closed (" + year.describe(*target) + ")";

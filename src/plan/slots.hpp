@@ -24,6 +24,7 @@ struct DaySpan {
 struct Slot {
     int ordinal = 1;
     DaySpan preferred;  ///< Where it belongs.
+    DaySpan window;     ///< The part of `preferred` its position names: a few weeks at the start or end, the middle third; all of it without a position.
     DaySpan allowed;    ///< Where it may go when nothing there is free; contains `preferred`.
     int ideal = 0;      ///< Its first day by an even spread.
     bool avoid_edges = true;  ///< Keep off the first and last school day of a half term where possible.
@@ -43,8 +44,9 @@ bool has_interval(Every every);
 /// The slots of a cadence with an interval (week to year, once) for events of `days` school days, in order.
 std::vector<Slot> slots_of(const Cadence& cadence, const SchoolYear& year, int days, Stagger stagger);
 
-/// The slots of the reports on an activity: one at the end of each part of the year unless the cadence says otherwise, the same for all schools.
-std::vector<Slot> report_slots(const Cadence& cadence, const SchoolYear& year);
+/// The slots of the reports on an activity: one at the end of each part of the year unless the cadence says otherwise, the same for all schools. The parts of a
+/// year are whole rounds of an activity that comes in every term or half term (`reported`), so that a report can follow the last of them.
+std::vector<Slot> report_slots(const Cadence& cadence, const Cadence& reported, const SchoolYear& year);
 
 /// The slot of an event on `date` plus `offset`; none when that lies outside the school year.
 std::optional<Slot> event_slot(Date date, const std::optional<Offset>& offset, bool before, const SchoolYear& year, int days);

@@ -101,10 +101,10 @@ void write_notices(Page& page, const Calendar& calendar) {
 
 std::string calendar_markdown(const Calendar& calendar) {
     Page page(plain(title_or_id(calendar.trust_name, calendar.trust.empty() ? "The trust" : calendar.trust)) + ": improvement calendar");
-    int standing = 0;
-    for (const CalendarEvent& event : calendar.events) standing += event.status == EventStatus::kCancelled ? 0 : 1;
-    page.bullets({"Framework: " + framework_line(calendar.framework_id, calendar.framework_edition, calendar.framework_hash),
-                  counted(static_cast<int>(calendar.schools.size()), "school") + ", " + counted(standing, "event"), "Made on " + long_date(std::chrono::floor<std::chrono::days>(calendar.stamp))});
+    const int standing = calendar.standing_events(), cancelled = static_cast<int>(calendar.events.size()) - standing;
+    const std::string events = counted(standing, "event") + (cancelled > 0 ? ", " + std::to_string(cancelled) + " cancelled" : "");
+    page.bullets({"Framework: " + framework_line(title_or_id(calendar.framework_title, calendar.framework_id), calendar.framework_edition, calendar.framework_hash),
+                  counted(static_cast<int>(calendar.schools.size()), "school") + ", " + events, "Made on " + long_date(std::chrono::floor<std::chrono::days>(calendar.stamp))});
     write_months(page, calendar);
     write_undated(page, calendar);
     write_notices(page, calendar);

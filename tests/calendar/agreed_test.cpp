@@ -13,7 +13,7 @@ TEST(ToBeAgreed, NamesEveryActivityWithoutAnIntervalOnce) {
     const Calendar calendar = world.make();
     EXPECT_TRUE(calendar.events.empty());
     ASSERT_EQ(calendar.to_be_agreed.size(), 4u);
-    EXPECT_EQ(calendar.to_be_agreed[0].words, "regularly (“Regular dialogue”)");
+    EXPECT_EQ(calendar.to_be_agreed[0].words, "regularly (Regular dialogue)");
     EXPECT_EQ(calendar.to_be_agreed[0].schools.size(), 3u);
     EXPECT_EQ(calendar.to_be_agreed[0].refs, std::vector<std::string>{"TEST-001"});
     EXPECT_EQ(calendar.to_be_agreed[0].reason, UndatedReason::kNoInterval);

@@ -96,7 +96,7 @@ TEST_P(BuiltinFrameworks, AreDatedOrToBeAgreed) {
             }
         }
     }
-    for (const CalendarEvent& event : calendar.events) EXPECT_TRUE(world.years[0].pupil_open(event.first)) << event.key;
+    for (const CalendarEvent& event : calendar.events) EXPECT_TRUE(event.type == "training" ? world.years[0].staff_open(event.first) : world.years[0].pupil_open(event.first)) << event.key;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, BuiltinFrameworks, ::testing::ValuesIn(builtin_ids()), [](const auto& test) { return test.param; });
@@ -110,6 +110,35 @@ TEST(BuiltinPact, OneReviewReportsAtTwoRates) {
     EXPECT_EQ(counts[""], 2 * 6) << "half-termly at each school";
     EXPECT_EQ(counts["local_governing_body"], 2 * 3) << "termly to each school's governors";
     EXPECT_EQ(counts["trust_board"], 3) << "three times a year to the board, for all schools";
+}
+
+struct YearStart {
+    const char* framework;
+    const char* activity;
+};
+
+class YearlyPlanning : public ::testing::TestWithParam<YearStart> {};
+
+TEST_P(YearlyPlanning, IsDoneInTheFirstWeeksAtEverySchool) {
+    const Framework framework = builtin_framework(GetParam().framework).value();
+    const World world({}, 5);
+    const Calendar calendar = make_calendar(framework, world.trust, world.years, judgements_of(framework, world.trust), {}, nullptr, world.options).value();
+    const auto events = events_of(calendar, GetParam().activity);
+    EXPECT_EQ(events.size(), 5u);
+    for (const CalendarEvent& event : events) EXPECT_LE(event.first, day("2026-09-23")) << event.key;
+}
+
+INSTANTIATE_TEST_SUITE_P(Activities, YearlyPlanning,
+                         ::testing::Values(YearStart{"tpat", "rag_rating"}, YearStart{"tpat", "improvement_planning"}, YearStart{"tpat", "year_end_analysis"},
+                                           YearStart{"pact", "year_end_analysis"}, YearStart{"pact", "improvement_planning"}),
+                         [](const auto& test) { return std::string(test.param.framework) + '_' + test.param.activity; });
+
+TEST(BuiltinPact, TheBoardHearsOfEveryReviewOfTheTerm) {
+    const Framework framework = builtin_framework("pact").value();
+    const World world({}, 15);
+    const Calendar calendar = make_calendar(framework, world.trust, world.years, judgements_of(framework, world.trust), {}, nullptr, world.options).value();
+    for (const CalendarEvent& event : events_of(calendar, "risk_review"))
+        EXPECT_TRUE(event.report_to != "trust_board" || event.covers.size() == 30u) << to_string(event.first) << ": " << event.covers.size();
 }
 
 }  // namespace

@@ -237,7 +237,7 @@ TEST(Placement, ReasonsNameCadenceOrdinalAndPeriod) {
     world.trust.schools[0].joined = day("2026-09-01");
     const Calendar calendar = world.make();
     EXPECT_EQ(events_of(calendar, "risk_review")[2].reason,
-              "Risk review, at least half-termly: 3 of 6, in spring half term 1 (4 January to 12 February 2027). The source adds: “Or more often”.");
+              "Risk review, at least half-termly: 3 of 6, in spring half term 1 (4 January to 12 February 2027). Note in the model document: Or more often.");
     EXPECT_EQ(events_of(calendar, "plan")[0].reason, "Plan, once a year, at the end of the school year 2026/27.");
     EXPECT_EQ(events_of(calendar, "welcome")[0].reason, "Welcome, 1 week after joining the trust, due 8 September 2026.");
 }

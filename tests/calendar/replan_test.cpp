@@ -92,7 +92,10 @@ TEST(Replan, VanishedEventsAreCancelledAndKeptUntilTheYearEnds) {
 
     world.document.activities.erase(world.document.activities.begin());
     world.options.from = day("2027-09-01");
-    EXPECT_TRUE(events_of(world.make(&after), "visit").empty()) << "the school year is over";
+    for (const CalendarEvent& event : events_of(world.make(&after), "visit")) {
+        EXPECT_EQ(event.status, EventStatus::kConfirmed) << "the school year is over: cancelled ones leave";
+        EXPECT_LT(event.first, day("2026-10-05"));
+    }
 }
 
 TEST(Replan, ThePastIsNeverTouched) {
@@ -201,6 +204,46 @@ TEST(Replan, EventsOfAYearNotPlannedHereStay) {
         EXPECT_EQ(*now, event);
     }
     EXPECT_GT(after.events.size(), before.events.size());
+}
+
+TEST(Replan, LastYearStaysAsItWasForEveryKind) {
+    World world = usual_world(2);
+    world.options.from = day("2026-09-01");
+    world.planned = {{"s1000", "action", CalendarEventKind::kAction, "Action", day("2026-11-10"), day("2026-11-10"), {}, "", {}},
+                     {"s1000", "review", CalendarEventKind::kReview, "Impact review", day("2026-12-08"), day("2026-12-08"), {}, "", {}},
+                     {"s1000", "milestone", CalendarEventKind::kMilestone, "Milestone", day("2026-12-18"), day("2026-12-18"), {}, "", {}}};
+    const Calendar before = world.make();
+    std::set<CalendarEventKind> kinds;
+    for (const CalendarEvent& event : before.events) kinds.insert(event.kind);
+    ASSERT_EQ(kinds.size(), 5u);
+    world.years = {made(august_document())};
+    world.options.from = day("2027-09-01");
+    world.options.stamp = later();
+    for (const bool plan_goes_on : {true, false}) {
+        if (!plan_goes_on) world.planned.clear();
+        const Calendar after = world.make(&before);
+        for (const CalendarEvent& event : before.events) {
+            const CalendarEvent* now = after.find_event(event.id);
+            ASSERT_NE(now, nullptr) << event.key;
+            EXPECT_EQ(*now, event);
+        }
+        const CalendarChanges changes = compare_calendars(before, after);
+        EXPECT_TRUE(changes.removed.empty() && changes.cancelled.empty() && changes.moved.empty()) << changes.summary;
+        EXPECT_EQ(changes.unchanged, static_cast<int>(before.events.size()));
+    }
+}
+
+TEST(Replan, APlansItemStillToComeIsCancelledWhateverItsYear) {
+    World world = usual_world(1);
+    world.planned = {{"s1000", "late", CalendarEventKind::kAction, "Late action", day("2028-05-10"), day("2028-05-10"), {}, "", {}}};
+    const Calendar before = world.make();
+    world.planned.clear();
+    const Calendar after = world.make(&before);
+    const auto late = events_of(after, "late");
+    ASSERT_EQ(late.size(), 1u);
+    EXPECT_EQ(late[0].status, EventStatus::kCancelled);
+    EXPECT_EQ(late[0].sequence, 1);
+    EXPECT_EQ(after.standing_events(), static_cast<int>(after.events.size()) - 1);
 }
 
 TEST(Replan, AnotherSchoolMovesNoPublishedEvent) {

@@ -17,7 +17,7 @@ World risk_world(int schools) {
     board.title = "Trust Board";
     governors.id = "governors";
     governors.title = "Governors";
-    governors.accountable_to = "board";
+    governors.level = RoleLevel::kSchool;
     world.document.bodies = {governors, board};
     return world;
 }
@@ -110,25 +110,74 @@ TEST(Reports, TwoRoutesToOneBodyKeepTheirOwnIds) {
     EXPECT_EQ(calendar.events.size(), 3u + 3 + 1);
 }
 
-TEST(PlannedItems, AreTakenAsThePlanDatesThem) {
-    World world({}, 2);
-    world.planned = {{"s1000", "phonics", CalendarEventKind::kAction, "Phonics training", day("2026-11-10"), day("2026-11-10"), {"head"}, "Whole staff", {"T-1"}},
-                     {"s1001", "phonics", CalendarEventKind::kMilestone, "Phonics check", day("2026-12-25"), day("2026-12-25"), {}, "", {}}};
-    Person head{"p1", "A Head", {"head"}, {"s1000"}};
-    world.trust.people = {head};
+struct RateCase {
+    const char* name;
+    Cadence reviews;
+    int reports;                        ///< A year.
+    std::vector<std::size_t> covered;   ///< Reviews of one school in each report.
+};
+
+class ReportsOnRounds : public ::testing::TestWithParam<RateCase> {};
+
+TEST_P(ReportsOnRounds, ComeAfterWholeRounds) {
+    World world = risk_world(5);
+    world.document.activities[0].cadence = GetParam().reviews;
+    world.document.activities[0].reports = {route("board", every(Every::kYear, GetParam().reports))};
     const Calendar calendar = world.make();
-    ASSERT_EQ(calendar.events.size(), 2u);
-    EXPECT_EQ(calendar.events[0].type, "action");
-    EXPECT_EQ(calendar.events[0].participants[0].names, std::vector<std::string>{"A Head"});
-    EXPECT_NE(calendar.events[0].id, calendar.events[1].id);
-    ASSERT_EQ(calendar.issues.size(), 1u);
-    EXPECT_TRUE(has_text(calendar.issues[0].message, "Christmas Day"));
-    world.planned[0].first = world.planned[0].last = day("2026-11-12");
-    const Calendar after = world.make(&calendar);
-    EXPECT_EQ(after.events[0].id, calendar.events[0].id);
-    EXPECT_EQ(after.events[0].sequence, 1);
-    EXPECT_EQ(after.events[0].moved_from, (DateRange{day("2026-11-10"), day("2026-11-10")}));
+    const auto reports = reports_to(calendar, "board");
+    ASSERT_EQ(reports.size(), GetParam().covered.size());
+    for (std::size_t i = 0; i < reports.size(); ++i) EXPECT_EQ(reports[i].covers.size(), GetParam().covered[i] * 5) << reports[i].reason;
 }
+
+INSTANTIATE_TEST_SUITE_P(Rates, ReportsOnRounds,
+                         ::testing::Values(RateCase{"half_termly_three_times", every(Every::kHalfTerm), 3, {2, 2, 2}}, RateCase{"half_termly_twice", every(Every::kHalfTerm), 2, {3, 3}},
+                                           RateCase{"half_termly_four_times", every(Every::kHalfTerm), 4, {1, 2, 1, 2}}, RateCase{"half_termly_once", every(Every::kHalfTerm), 1, {6}},
+                                           RateCase{"termly_three_times", every(Every::kTerm), 3, {1, 1, 1}}, RateCase{"termly_twice", every(Every::kTerm), 2, {1, 2}},
+                                           RateCase{"termly_once", every(Every::kTerm), 1, {3}}),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+TEST(Reports, NameTheRoundTheyFollow) {
+    World world = risk_world(2);
+    const auto reports = reports_to(world.make(), "board");
+    EXPECT_TRUE(has_text(reports[0].reason, "3 times a year: 1 of 3, at the end of autumn half term 2 (2 November to 18 December 2026)")) << reports[0].reason;
+}
+
+struct ReceiverCase {
+    const char* name;
+    std::optional<RoleLevel> level;
+    std::vector<std::string> members;
+    std::string accountable_to;
+    bool for_the_trust;
+};
+
+class ReportsToBodies : public ::testing::TestWithParam<ReceiverCase> {};
+
+TEST_P(ReportsToBodies, AreOneForTheTrustOrOneForEachSchool) {
+    World world = risk_world(3);
+    Role chair, director;
+    chair.id = "chair";
+    chair.level = RoleLevel::kSchool;
+    director.id = "director";
+    director.level = RoleLevel::kTrust;
+    world.document.roles = {chair, director};
+    Body panel;
+    panel.id = "panel";
+    panel.level = GetParam().level;
+    panel.members = GetParam().members;
+    panel.accountable_to = GetParam().accountable_to;
+    world.document.bodies = {panel};
+    world.document.activities[0].reports = {route("panel", every(Every::kTerm))};
+    const auto reports = reports_to(world.make(), "panel");
+    EXPECT_EQ(reports.size(), GetParam().for_the_trust ? 3u : 3u * 3);
+    for (const CalendarEvent& report : reports) EXPECT_EQ(report.school.empty(), GetParam().for_the_trust);
+}
+
+INSTANTIATE_TEST_SUITE_P(Receivers, ReportsToBodies,
+                         ::testing::Values(ReceiverCase{"nothing_said", {}, {}, "", true}, ReceiverCase{"accountable", {}, {}, "director", true},
+                                           ReceiverCase{"of_the_trust", RoleLevel::kTrust, {"chair"}, "", true}, ReceiverCase{"of_each_school", RoleLevel::kSchool, {}, "", false},
+                                           ReceiverCase{"from_outside", RoleLevel::kExternal, {}, "", false}, ReceiverCase{"school_members", {}, {"chair"}, "", false},
+                                           ReceiverCase{"mixed_members", {}, {"chair", "director"}, "", true}),
+                         [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
 }  // namespace schoolimp::testing

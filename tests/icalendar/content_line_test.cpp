@@ -43,9 +43,10 @@ TEST(Escape, MendsBadUtf8) {
 }
 
 TEST(Fold, At75Octets) {
-    EXPECT_EQ(folded(std::string(75, 'x')), std::string(75, 'x') + "\r\n");
-    EXPECT_EQ(folded(std::string(76, 'x')), std::string(75, 'x') + "\r\n x\r\n");
-    EXPECT_EQ(folded(std::string(75 + 74, 'x')), std::string(75, 'x') + "\r\n " + std::string(74, 'x') + "\r\n");
+    const std::string full(75, 'x'), rest(74, 'x');
+    EXPECT_EQ(folded(full), full + "\r\n");
+    EXPECT_EQ(folded(full + 'x'), full + "\r\n x\r\n");
+    EXPECT_EQ(folded(full + rest), full + "\r\n " + rest + "\r\n");
     EXPECT_EQ(folded(""), "\r\n");
 }
 

@@ -243,5 +243,53 @@ TEST(Checker, FindsFaults) {
     for (const auto& [name, bytes] : faulty) EXPECT_FALSE(check_feed(bytes).faults.empty()) << name;
 }
 
+TEST(Feed, ControlCharactersNeverGetIntoIt) {
+    World world = feed_world();
+    std::string bad;
+    for (char c = 0; c < 0x20; ++c) bad += c;
+    bad += "\x7f\xc2\x80\xc2\x85\xc2\x9f";
+    for (Activity& changed : world.document.activities) {
+        changed.title += bad;
+        changed.text += bad;
+        changed.cadence.text = bad;
+    }
+    world.trust.name += bad;
+    world.trust.schools[0].name += bad;
+    world.trust.people[0].name += bad;
+    const std::string bytes = feed(world.make());
+    const CheckedFeed checked = check_feed(bytes);
+    EXPECT_TRUE(checked.faults.empty()) << all_faults(checked);
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(bytes[at]);
+        EXPECT_FALSE(byte == 0x7f || (byte < 0x20 && byte != '\r' && byte != '\n' && byte != '\t')) << at;
+        EXPECT_FALSE(byte == 0xc2 && static_cast<unsigned char>(bytes[at + 1]) < 0xa0) << at;
+    }
+}
+
+struct MoveCase {
+    const char* name;
+    const char* adjustment;
+    const char* wanted;
+};
+
+class Moves : public ::testing::TestWithParam<MoveCase> {};
+
+TEST_P(Moves, AreToldOnce) {
+    Calendar calendar;
+    CalendarEvent event;
+    event.title = "Review";
+    event.first = event.last = day("2026-11-17");
+    event.moved_from = DateRange{day("2026-11-16"), day("2026-11-16")};
+    event.adjustment = GetParam().adjustment;
+    calendar.events = {event};
+    EXPECT_EQ(check_feed(feed(calendar)).events()[0]->text("DESCRIPTION"), GetParam().wanted);
+}
+
+INSTANTIATE_TEST_SUITE_P(Adjustments, Moves,
+                         ::testing::Values(MoveCase{"of_that_day", "Moved from Monday 16 November 2026: INSET day.", "Moved from Monday 16 November 2026: INSET day."},
+                                           MoveCase{"of_another_day", "Moved from Monday 9 November 2026: Tests.", "Moved from Monday 9 November 2026: Tests.\nMoved from 16 November 2026."},
+                                           MoveCase{"none", "", "Moved from 16 November 2026."}, MoveCase{"agreed", "Date agreed.", "Date agreed.\nMoved from 16 November 2026."}),
+                         [](const auto& test) { return std::string(test.param.name); });
+
 }  // namespace
 }  // namespace schoolimp::testing

@@ -16,7 +16,7 @@
 
 namespace schoolimp::inline v0 {
 
-/// A dated piece of a support plan, handed over without the plan.
+/// A dated piece of a support plan, handed over without the plan. The calendar takes its dates as they are, also those that are past.
 struct PlannedItem {
     std::string school;
     std::string id;  ///< Stable: the same when its date moves.
@@ -27,6 +27,8 @@ struct PlannedItem {
     std::vector<std::string> actors;  ///< Roles or bodies.
     std::string text;
     std::vector<std::string> refs;
+    std::string activity{};  ///< Set: no event of its own, but what the plan puts before this activity of the calendar, which follows `last`.
+    std::vector<std::string> waits_for{};  ///< With `activity`: titles of what comes before it and has no date yet, so that the activity has none either.
     friend bool operator==(const PlannedItem&, const PlannedItem&) = default;
 };
 
@@ -57,7 +59,7 @@ struct KnownEvent {
 
 struct CalendarOptions {
     Instant stamp{};  ///< The moment of making, for last_modified.
-    Date from{};      ///< Nothing before this day is placed, moved or cancelled.
+    Date from{};      ///< No activity or report is placed, moved or cancelled before this day. Plans' items stand where their plan dates them.
     std::string trust_school_year;  ///< School year of trust-wide activities; empty: the first one given.
     std::vector<std::string> include;  ///< Activities to place although they are optional.
     std::vector<CadenceOverride> cadences;

@@ -103,7 +103,7 @@ struct UndatedItem {
     std::string report_to;  ///< When the report on the activity is meant.
     int ordinal = 0;        ///< With kNothingFits: which of the year's; otherwise 0.
     UndatedReason reason = UndatedReason::kNoInterval;
-    std::string words;      ///< How often, in the source's words or the cadence's.
+    std::string words;      ///< How often, with the model document's note on it.
     std::string message;    ///< What is missing, in a sentence.
     std::string relaxation; ///< With kNothingFits: the nearest day that would do, and what stands in its way.
     std::vector<std::string> refs;
@@ -124,6 +124,7 @@ struct Calendar {
     std::string trust;
     std::string trust_name;
     std::string framework_id;
+    std::string framework_title;  ///< Empty in calendars made before it was written.
     std::string framework_edition;
     std::string framework_hash;
     Instant stamp{};  ///< When it was made, as the caller says.
@@ -133,6 +134,12 @@ struct Calendar {
     std::vector<Issue> issues;               ///< Warnings: schools without a school year, agreed dates on closed days ...
     ExtraMembers extra{};  ///< Members a newer version wrote.
 
+    /// Events that are not cancelled.
+    int standing_events() const {
+        int count = 0;
+        for (const CalendarEvent& event : events) count += event.status == EventStatus::kCancelled ? 0 : 1;
+        return count;
+    }
     const CalendarEvent* find_event(std::string_view event_id) const {
         for (const CalendarEvent& event : events)
             if (event.id == event_id) return &event;
@@ -147,7 +154,7 @@ struct CalendarChanges {
     std::vector<std::string> moved;
     std::vector<std::string> cancelled;
     std::vector<std::string> changed;  ///< Same dates and status, other words.
-    std::vector<std::string> removed;  ///< In the earlier calendar only: its school year is over.
+    std::vector<std::string> removed;  ///< In the earlier calendar only: cancelled there, and their school year is over.
     int unchanged = 0;
     std::string summary;  ///< "2 added, 1 moved, none cancelled, 230 unchanged"
     friend bool operator==(const CalendarChanges&, const CalendarChanges&) = default;

@@ -131,6 +131,7 @@ void describe(Visitor& fields, Of<Calendar>) {
     fields.optional("trust", &Calendar::trust, kAnyTextOrEmpty);
     fields.optional("trust_name", &Calendar::trust_name, kAnyTextOrEmpty);
     fields.required("framework_id", &Calendar::framework_id, kKey);
+    fields.optional("framework_title", &Calendar::framework_title, kAnyTextOrEmpty);
     fields.optional("framework_edition", &Calendar::framework_edition, kAnyTextOrEmpty);
     fields.optional("framework_hash", &Calendar::framework_hash, kAnyTextOrEmpty);
     fields.required("stamp", &Calendar::stamp, kMoment);
