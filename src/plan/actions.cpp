@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/cadence_words.hpp"
+#include "plan/sentences.hpp"
 #include "plan/slots.hpp"
 #include "schoolimp/framework/words.hpp"
 
@@ -15,7 +16,7 @@ std::string cadence_text(const std::optional<Cadence>& cadence) {
     if (!cadence) return {};
     std::string text = cadence_detail::cadence_words(*cadence);
     if (cadence->more_if_required) text += ", more often if required";
-    if (!cadence->text.empty()) text += " (" + cadence->text + ")";
+    if (!cadence->text.empty()) text += " (" + unended(cadence->text) + ")";
     return text;
 }
 
@@ -80,9 +81,8 @@ std::vector<Date> occurrence_days(const ActionFrame& frame, const Cadence& caden
     return result;
 }
 
-bool has_visits(const Action& action) {
-    return action.kind == ActionKind::kMonitoring && action.activity.empty() && action.cadence && repeats(*action.cadence);
-}
+/// Whatever its kind: what comes back at an interval has days, here or with its activity in the calendar.
+bool has_visits(const Action& action) { return action.activity.empty() && action.cadence && repeats(*action.cadence); }
 
 /// Position among all the framework's actions with visits: the same whatever else is in the plan, so that visits stay where they are.
 int visit_position(const Framework& framework, const Action& action) {

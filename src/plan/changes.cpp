@@ -54,7 +54,7 @@ private:
         for (const Item& item : after) {
             const auto old = std::find_if(before.begin(), before.end(), [&](const Item& other) { return other.id == item.id; });
             if (old == before.end()) {
-                say(kind + " new: " + item.title + ".");
+                say(ended(kind + " new: " + item.title));
             } else {
                 status(kind, *old, item);
                 details(*old, item);
@@ -65,18 +65,35 @@ private:
     template <typename Item>
     void status(const std::string& kind, const Item& before, const Item& after) {
         if (before.status == after.status) return;
-        if (after.status == ItemStatus::kWithdrawn) return say(kind + " withdrawn: " + after.title + ".");
-        if (after.status == ItemStatus::kDone) return say(kind + " reached: " + after.title + ".");
-        say(kind + " open again: " + after.title + ".");
+        if (after.status == ItemStatus::kWithdrawn) return withdrawn(kind, after);
+        if (after.status == ItemStatus::kDone) return say(ended(kind + " reached: " + after.title));
+        say(ended(kind + " open again: " + after.title));
+    }
+
+    template <typename Item>
+    void withdrawn(const std::string& kind, const Item& item) {
+        say(ended(kind + " withdrawn: " + item.title));
+    }
+
+    /// One that asked the same as another is not given up: the other stands for both.
+    void withdrawn(const std::string& kind, const Objective& item) {
+        for (const Objective& other : after_.objectives) {
+            const bool has_it = std::find(other.also.begin(), other.also.end(), item.criterion) != other.also.end();
+            if (has_it && other.id != item.id && other.status != ItemStatus::kWithdrawn) return say(kind + " " + quoted(item.title) + " is now part of " + quoted(other.title) + ".");
+        }
+        say(ended(kind + " withdrawn: " + item.title));
     }
 
     void objective(const Objective& before, const Objective& after) {
         if (before.target != after.target || before.comparator != after.comparator || before.measured_by != after.measured_by)
-            say("Target changed: " + (after.success_measure.empty() ? after.title : after.success_measure) + ".");
+            say(ended("Target changed: " + (after.success_measure.empty() ? after.title : after.success_measure)));
         moved("Due date of " + quoted(after.title), before.due, after.due);
     }
 
     void action(const PlanAction& before, const PlanAction& after) {
+        const std::string over = after.status == ItemStatus::kDone ? "done" : "stopped";
+        if (!before.left_offer && after.left_offer) say(ended("Action no longer asked for, " + over + " before: " + after.title));
+        if (before.left_offer && !after.left_offer) say(ended("Action asked for again, " + over + " before: " + after.title));
         moved("Start of " + quoted(after.title), before.start, after.start);
         moved("Due date of " + quoted(after.title), before.due, after.due);
         if (before.visits != after.visits && after.status != ItemStatus::kWithdrawn) say("Visits of " + quoted(after.title) + " planned anew.");
@@ -92,7 +109,11 @@ private:
             return std::none_of(list.begin(), list.end(), [&](const OpenPoint& other) { return other.item == point.item && other.what == point.what; });
         };
         for (const OpenPoint& point : before_.to_be_agreed) settled += lacks(after_.to_be_agreed, point) ? 1 : 0;
-        for (const OpenPoint& point : after_.to_be_agreed) opened += lacks(before_.to_be_agreed, point) ? 1 : 0;
+        for (const OpenPoint& point : after_.to_be_agreed) {
+            if (!lacks(before_.to_be_agreed, point)) continue;
+            if (point.what == "overdue") say(point.text);
+            else ++opened;
+        }
         if (settled > 0) say(counted(settled, "point") + " no longer to be agreed.");
         if (opened > 0) say(counted(opened, "point") + " more to be agreed.");
     }

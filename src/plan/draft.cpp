@@ -88,7 +88,7 @@ Plan make_draft(const PlanInput& input, const std::vector<PlanLevel>& levels, co
 void complete(const PlanInput& input, std::vector<OpenPoint> points, Date from, Plan& plan) {
     link_actions(input.framework, plan);
     link_milestones(plan, from);
-    for (OpenPoint& point : open_points(input.framework, input.judgement, plan)) points.push_back(std::move(point));
+    for (OpenPoint& point : open_points(input.framework, input.judgement, plan, from)) points.push_back(std::move(point));
     plan.to_be_agreed = std::move(points);
 }
 

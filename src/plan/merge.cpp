@@ -5,99 +5,13 @@
 #include <string>
 #include <string_view>
 
-#include "plan/objectives.hpp"
+#include "plan/merge_items.hpp"
+#include "plan/merge_objectives.hpp"
+#include "plan/milestones.hpp"
 
 namespace schoolimp::inline v0::plan_detail {
 
 namespace {
-
-template <typename Item>
-const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
-    return found == items.end() ? nullptr : &*found;
-}
-
-template <typename Item>
-bool is_edited(const Item& item, std::string_view member) {
-    return std::find(item.edited.begin(), item.edited.end(), member) != item.edited.end();
-}
-
-/// Takes a member from the framework's draft unless people changed it.
-template <typename Item, typename Member>
-void take(Item& item, const Item& fresh, std::string_view name, Member Item::*member) {
-    if (!is_edited(item, name)) item.*member = fresh.*member;
-}
-
-/// Done and stopped are people's words, or history: they stay when an item leaves the offer.
-void withdraw(ItemStatus& status) {
-    if (status == ItemStatus::kNotStarted || status == ItemStatus::kInProgress) status = ItemStatus::kWithdrawn;
-}
-
-ItemStatus status_before_withdrawal(const Plan& plan, const std::string& item) {
-    const ItemStatus status = recorded_status(plan, item).value_or(ItemStatus::kNotStarted);
-    return status == ItemStatus::kWithdrawn ? ItemStatus::kNotStarted : status;
-}
-
-// ---- objectives
-
-class ObjectiveMerge {
-public:
-    ObjectiveMerge(const PlanInput& input, const Plan& old, Date end) : input_(input), old_(old), end_(end) {}
-
-    std::vector<Objective> run(const Plan& fresh) const {
-        std::vector<Objective> result = old_.objectives;
-        for (Objective& objective : result)
-            if (!objective.criterion.empty()) update(objective);
-        for (const Objective& objective : fresh.objectives)
-            if (find_by_id(old_.objectives, objective.id) == nullptr) result.push_back(objective);
-        return result;
-    }
-
-private:
-    void update(Objective& objective) const {
-        const Criterion* criterion = input_.framework.find_criterion(objective.criterion);
-        const Standing standing = criterion == nullptr || !criterion->desired ? Standing::kNotApplicable : standing_of(*criterion, input_.judgement);
-        switch (standing) {
-            case Standing::kAsDesired:
-                if (objective.status == ItemStatus::kNotStarted || objective.status == ItemStatus::kInProgress) objective.status = ItemStatus::kDone;
-                return;
-            case Standing::kNotApplicable: return withdraw(objective.status);
-            case Standing::kUnknown:
-                if (objective.status == ItemStatus::kNotStarted || objective.status == ItemStatus::kInProgress) take_due(objective);
-                return;
-            case Standing::kOpposite: return refresh(objective, *criterion);
-        }
-    }
-
-    /// The criterion still fails, or fails again.
-    void refresh(Objective& objective, const Criterion& criterion) const {
-        const bool done_by_people = recorded_status(old_, objective.id) == ItemStatus::kDone;
-        if (objective.status == ItemStatus::kStopped || (objective.status == ItemStatus::kDone && done_by_people)) return;
-        const bool again = objective.status == ItemStatus::kDone || objective.status == ItemStatus::kWithdrawn;
-        if (again) objective.status = objective.status == ItemStatus::kDone ? ItemStatus::kNotStarted : status_before_withdrawal(old_, objective.id);
-        Objective fresh = make_objective(input_.framework, criterion, input_.judgement, end_);
-        const bool same_value = fresh.measured_by == objective.measured_by && (!again || is_edited(objective, "baseline"));
-        if (same_value) fresh = make_objective(input_.framework, criterion, input_.judgement, end_, &objective.baseline);
-        take(objective, fresh, "title", &Objective::title);
-        take(objective, fresh, "domain", &Objective::domain);
-        take(objective, fresh, "measured_by", &Objective::measured_by);
-        take(objective, fresh, "baseline", &Objective::baseline);
-        take(objective, fresh, "comparator", &Objective::comparator);
-        take(objective, fresh, "target", &Objective::target);
-        take(objective, fresh, "due", &Objective::due);
-        if (is_edited(objective, "success_measure")) return;
-        const bool own_target = is_edited(objective, "comparator") || is_edited(objective, "target") || is_edited(objective, "measured_by");
-        objective.success_measure = own_target ? success_words(input_.framework, criterion, objective) : fresh.success_measure;
-    }
-
-    void take_due(Objective& objective) const {
-        if (!is_edited(objective, "due")) objective.due = end_;
-    }
-
-    const PlanInput& input_;
-    const Plan& old_;
-    Date end_;
-};
 
 // ---- actions
 
@@ -128,10 +42,10 @@ std::vector<Visit> merge_visits(const PlanAction& old, const PlanAction& fresh, 
     return result;
 }
 
-/// A start or due date that has begun to count is not moved back; one from an earlier school year stays when this one gives none.
-std::optional<Date> merged_date(std::optional<Date> old, std::optional<Date> fresh, Date from, Date year_first) {
-    if (old && !fresh && *old < year_first) return old;
-    if (old && fresh && *fresh <= *old && *old <= from) return old;
+/// A start or due date that has passed stays: what is still open then is overdue. One that counts from today is not moved back.
+std::optional<Date> merged_date(std::optional<Date> old, std::optional<Date> fresh, Date from) {
+    if (old && *old < from) return old;
+    if (old && fresh && *fresh <= *old && *old == from) return old;
     return fresh;
 }
 
@@ -141,11 +55,15 @@ void reinstate(const Plan& plan, PlanAction& action) {
         if (visit.status == ItemStatus::kWithdrawn) visit.status = ItemStatus::kNotStarted;
 }
 
-void refresh_action(const Plan& plan, PlanAction& action, const PlanAction& fresh, Date from, Date year_first) {
-    if (action.status == ItemStatus::kWithdrawn) reinstate(plan, action);
+void refresh_action(const Plan& plan, PlanAction& action, const PlanAction& fresh, Date from) {
+    const bool back = action.status == ItemStatus::kWithdrawn;
+    if (back) reinstate(plan, action);
+    action.left_offer = false;
     PlanAction dated = fresh;
-    dated.start = merged_date(action.start, fresh.start, from, year_first);
-    dated.due = merged_date(action.due, fresh.due, from, year_first);
+    if (!back) {
+        dated.start = merged_date(action.start, fresh.start, from);
+        dated.due = merged_date(action.due, fresh.due, from);
+    }
     dated.visits = merge_visits(action, fresh, from);
     take(action, dated, "offer", &PlanAction::offer);
     take(action, dated, "applies", &PlanAction::applies);
@@ -180,24 +98,24 @@ PlanAction newcomer(PlanAction action, Date from) {
     return action;
 }
 
-/// Visits still to come of an action that has left the offer are called off.
-void withdraw_action(PlanAction& action, Date from) {
-    const bool open = action.status == ItemStatus::kNotStarted || action.status == ItemStatus::kInProgress;
+/// What is done stays done, even where only the record says so; visits still to come of an action that has left the offer are called off.
+void withdraw_action(const Plan& plan, PlanAction& action, Date from) {
+    const ProgressEntry* entry = latest_status(plan, action.id);
+    if (is_open(action.status) && entry != nullptr && entry->status == ItemStatus::kDone) action.status = ItemStatus::kDone;
+    action.left_offer = action.status == ItemStatus::kDone || action.status == ItemStatus::kStopped;
     withdraw(action.status);
-    if (!open) return;
     for (Visit& visit : action.visits)
         if (visit.on >= from) withdraw(visit.status);
 }
 
-std::vector<PlanAction> merge_actions(const PlanInput& input, const Plan& old, const Plan& fresh, Date from) {
-    const Date year_first = input.year.range().first;
+std::vector<PlanAction> merge_actions(const Plan& old, const Plan& fresh, Date from) {
     std::vector<PlanAction> result = old.actions;
     for (PlanAction& action : result) {
         if (action.origin == Origin::kPeople) continue;
         if (const PlanAction* now = find_by_id(fresh.actions, action.id)) {
-            refresh_action(old, action, *now, from, year_first);
+            refresh_action(old, action, *now, from);
         } else {
-            withdraw_action(action, from);
+            withdraw_action(old, action, from);
         }
     }
     for (const PlanAction& action : fresh.actions)
@@ -207,19 +125,36 @@ std::vector<PlanAction> merge_actions(const PlanInput& input, const Plan& old, c
 
 // ---- milestones
 
-std::vector<Milestone> merge_milestones(const Plan& old, const Plan& fresh, Date from) {
-    std::vector<Milestone> result = old.milestones;
-    for (Milestone& milestone : result) {
-        if (milestone.on < from) continue;
-        const Milestone* now = find_by_id(fresh.milestones, milestone.id);
-        if (now == nullptr) {
-            withdraw(milestone.status);
-        } else {
-            milestone.on = now->on;
-            milestone.title = now->title;
-            if (milestone.status == ItemStatus::kWithdrawn) milestone.status = status_before_withdrawal(old, milestone.id);
-        }
+/// The last school day of the milestone's term within the plan; none when the plan ends before that term.
+std::optional<Date> end_of_its_term(const SchoolYear& year, const Milestone& milestone, Date end) {
+    for (const SchoolTerm term : year.terms()) {
+        const DateRange range = *year.term_range(term);
+        if (milestone.id != milestone_id(year, term) || end < range.first) continue;
+        return year.previous_school_day(std::min(range.last, end));
     }
+    return std::nullopt;
+}
+
+/// The checkpoint at the end of a term stays with the plan while its end does, whatever the school year does to the days around it.
+void refresh_milestone(const SchoolYear& year, const Plan& old, const Plan& fresh, Milestone& milestone) {
+    const Milestone* now = find_by_id(fresh.milestones, milestone.id);
+    if (now != nullptr) {
+        take(milestone, *now, "on", &Milestone::on);
+        take(milestone, *now, "title", &Milestone::title);
+        if (milestone.status == ItemStatus::kWithdrawn) milestone.status = status_before_withdrawal(old, milestone.id);
+        return;
+    }
+    if (is_edited(milestone, "on")) return;
+    const bool same_end = old.end && year.previous_school_day(*old.end) == fresh.end;
+    const std::optional<Date> day = same_end && is_open(milestone.status) ? end_of_its_term(year, milestone, *fresh.end) : std::nullopt;
+    if (day) milestone.on = *day;
+    else withdraw(milestone.status);
+}
+
+std::vector<Milestone> merge_milestones(const SchoolYear& year, const Plan& old, const Plan& fresh, Date from) {
+    std::vector<Milestone> result = old.milestones;
+    for (Milestone& milestone : result)
+        if (milestone.on >= from) refresh_milestone(year, old, fresh, milestone);
     for (const Milestone& milestone : fresh.milestones)
         if (milestone.on >= from && find_by_id(old.milestones, milestone.id) == nullptr) result.push_back(milestone);
     std::stable_sort(result.begin(), result.end(), [](const Milestone& a, const Milestone& b) { return a.on < b.on; });
@@ -228,18 +163,11 @@ std::vector<Milestone> merge_milestones(const Plan& old, const Plan& fresh, Date
 
 }  // namespace
 
-std::optional<ItemStatus> recorded_status(const Plan& plan, const std::string& item) {
-    const ProgressEntry* latest = nullptr;
-    for (const ProgressEntry& entry : plan.progress)
-        if (entry.item == item && entry.status && (latest == nullptr || latest->on <= entry.on)) latest = &entry;
-    return latest == nullptr ? std::nullopt : latest->status;
-}
-
 Plan merge(const PlanInput& input, const Plan& old, const Plan& fresh, Date from) {
     Plan result = fresh;
-    result.objectives = ObjectiveMerge(input, old, *fresh.end).run(fresh);
-    result.actions = merge_actions(input, old, fresh, from);
-    result.milestones = merge_milestones(old, fresh, from);
+    result.objectives = merge_objectives(input, old, *fresh.end, from);
+    result.actions = merge_actions(old, fresh, from);
+    result.milestones = merge_milestones(input.year, old, fresh, from);
     result.progress = old.progress;
     result.revisions = old.revisions;
     result.extra = old.extra;

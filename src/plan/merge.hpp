@@ -1,16 +1,10 @@
 // Merging what people have (ids, statuses, edits, history) with what the framework gives for a new judgement.
 #pragma once
 
-#include <optional>
-#include <vector>
-
 #include "plan/draft.hpp"
 #include "schoolimp/plan/plan.hpp"
 
 namespace schoolimp::inline v0::plan_detail {
-
-/// The latest status people recorded for an item; none when they recorded none.
-std::optional<ItemStatus> recorded_status(const Plan& plan, const std::string& item);
 
 /// `old` brought up to `fresh`, the framework's draft for the new judgement. Items keep their place, new ones follow.
 /// `from` is the first school day the revision can shape; what lies before is history.

@@ -15,13 +15,15 @@ std::string year_words(AcademicYear year) {
 
 }  // namespace
 
+std::string milestone_id(const SchoolYear& year, SchoolTerm term) { return "milestone." + year_words(year.academic_year()) + "." + std::string(to_word(term)); }
+
 std::vector<Milestone> make_milestones(const SchoolYear& year, Date start, Date end) {
     std::vector<Milestone> milestones;
     for (const SchoolTerm term : year.terms()) {
         const std::optional<Date> last = year.previous_school_day(year.term_range(term)->last);
         if (!last || *last < start || *last > end) continue;
         Milestone milestone;
-        milestone.id = "milestone." + year_words(year.academic_year()) + "." + std::string(to_word(term));
+        milestone.id = milestone_id(year, term);
         milestone.title = "Plan checkpoint, end of the " + std::string(to_word(term)) + " term: look at every objective";
         milestone.on = *last;
         milestones.push_back(std::move(milestone));

@@ -84,6 +84,12 @@ PlanEnd plan_end(const Framework& framework, const std::vector<PlanLevel>& level
                                     "; agree how it goes on after that.")}};
 }
 
+bool ends_by_default(const Plan& plan) {
+    return plan.end && std::any_of(plan.to_be_agreed.begin(), plan.to_be_agreed.end(), [&](const OpenPoint& point) {
+        return point.item.empty() && point.what == "length" && point.text.find(long_date(*plan.end)) != std::string::npos;
+    });
+}
+
 std::string end_condition(const Framework& framework, const std::vector<PlanLevel>& levels) {
     std::string text;
     for (const Movement& movement : framework.document().movements) {

@@ -17,6 +17,9 @@ struct PlanEnd {
 /// The last school day of a plan that starts on `start`: the longest stated stay at the level, never beyond the school year.
 PlanEnd plan_end(const Framework& framework, const std::vector<PlanLevel>& levels, Date start, const SchoolYear& year);
 
+/// True when the plan's end is the end of the school year because nothing else is stated or agreed: its own point about the length names that day.
+bool ends_by_default(const Plan& plan);
+
 /// What ends the support, in the framework's words: movements of kind exit and duration for the levels. Empty when it says nothing.
 std::string end_condition(const Framework& framework, const std::vector<PlanLevel>& levels);
 

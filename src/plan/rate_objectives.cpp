@@ -1,11 +1,14 @@
 #include <algorithm>
 
+#include "plan/target.hpp"
 #include "schoolimp/plan/plan.hpp"
 #include "schoolimp/schoolyear/words.hpp"
 
 namespace schoolimp::inline v0 {
 
 namespace {
+
+using plan_detail::is_readable, plan_detail::is_worse_than_baseline, plan_detail::meets;
 
 /// A share as an exact fraction; the denominator is positive.
 struct Share {
@@ -27,25 +30,6 @@ std::string percent(const Share& share) {
     const auto hundredfold = multiply(share.part, Decimal(100));
     const auto quotient = hundredfold ? divide(*hundredfold, share.whole) : std::nullopt;
     return quotient ? to_string(quotient->rounded(0)) + " percent" : "an unknown share";
-}
-
-/// The same word; a level may be given with its scale or without.
-bool same_word(const std::string& value, const std::string& target) { return value == target || (!value.empty() && target.ends_with("." + value)); }
-
-bool meets(const Objective& objective, const std::string& value) {
-    const std::string& comparator = objective.comparator;
-    const auto number = Decimal::parse(value), target = Decimal::parse(objective.target);
-    if (number && target) {
-        if (comparator == ">=") return *number >= *target;
-        if (comparator == ">") return *number > *target;
-        if (comparator == "<=") return *number <= *target;
-        if (comparator == "<") return *number < *target;
-        if (comparator == "==") return *number == *target;
-        return comparator == "!=" && *number != *target;
-    }
-    if (comparator == "!=") return !same_word(value, objective.target);
-    // Levels and words: the target itself meets it, unless it is to be passed.
-    return (comparator == "==" || comparator == ">=" || comparator == "<=") && same_word(value, objective.target);
 }
 
 /// The record of one objective up to a day.
@@ -110,6 +94,26 @@ std::optional<Share> actions_done(const Plan& plan, const Objective& objective) 
 
 std::string target_words(const Objective& objective) { return objective.comparator + " " + objective.target; }
 
+std::string latest_words(const Record& record) { return "the latest value " + record.value->value + " (" + long_date(record.value->on) + ")"; }
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+/// True when there is a target, but the value cannot be held against it.
+bool is_incomparable(const Objective& objective, const Record& record) {
+    return record.value != nullptr && !objective.comparator.empty() && !meets(objective, record.value->value);
+}
+
+/// Why the target does not count as met.
+std::string unmet_words(const Objective& objective, const Record& record) {
+    if (record.value == nullptr || objective.comparator.empty()) return "no value that meets the target is recorded";
+    if (!is_readable(objective, record.value->value)) return latest_words(record) + " is not " + plan_detail::expected_words(objective);
+    if (is_incomparable(objective, record)) return latest_words(record) + " cannot be compared with the target " + target_words(objective);
+    return latest_words(record) + " does not meet the target " + target_words(objective);
+}
+
 void rate_by_way(const Plan& plan, const Objective& objective, const Record& record, Date on, RagResult& result) {
     if (!objective.due) {
         result.reason = "It has no due date to compare the way covered with.";
@@ -131,8 +135,7 @@ void rate_by_way(const Plan& plan, const Objective& objective, const Record& rec
     const std::string covered = measured ? percent(*way) + " of the way from " + objective.baseline + " to " + objective.target + " is covered (latest value " + record.value->value + " on " +
                                                long_date(record.value->on) + ")"
                                          : to_string(way->part) + " of " + counted(static_cast<int>(way->whole.coefficient()), "action") + " done";
-    result.reason = covered + " after " + percent(time) + " of the time.";
-    if (result.reason[0] >= 'a' && result.reason[0] <= 'z') result.reason[0] = static_cast<char>(result.reason[0] - 'a' + 'A');
+    result.reason = capitalised(covered + " after " + percent(time) + " of the time.");
 }
 
 RagResult rate(const Plan& plan, const Objective& objective, Date on) {
@@ -143,12 +146,17 @@ RagResult rate(const Plan& plan, const Objective& objective, Date on) {
     if (objective.status == ItemStatus::kDone) {
         result.rag = Rag::kGreen;
         result.reason = "Done.";
-    } else if (record.value != nullptr && meets(objective, record.value->value)) {
+    } else if (record.value != nullptr && meets(objective, record.value->value) == true) {
         result.rag = Rag::kGreen;
-        result.reason = "The latest value " + record.value->value + " (" + long_date(record.value->on) + ") meets the target " + target_words(objective) + ".";
+        result.reason = capitalised(latest_words(record) + " meets the target " + target_words(objective) + ".");
     } else if (objective.due && *objective.due < on) {
         result.rag = Rag::kRed;
-        result.reason = "It was due on " + long_date(*objective.due) + " and " + (record.value == nullptr ? "no value that meets the target is recorded." : "the latest value " + record.value->value + " does not meet the target " + target_words(objective) + ".");
+        result.reason = "It was due on " + long_date(*objective.due) + " and " + unmet_words(objective, record) + ".";
+    } else if (is_incomparable(objective, record)) {
+        result.reason = capitalised(unmet_words(objective, record) + ".");
+    } else if (record.value != nullptr && is_worse_than_baseline(objective, record.value->value)) {
+        result.rag = Rag::kRed;
+        result.reason = capitalised(latest_words(record) + " is worse than " + objective.baseline + " at the outset.");
     } else if (!record.any) {
         result.reason = "Nothing has been recorded yet.";
     } else {

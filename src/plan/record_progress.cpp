@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plan/target.hpp"
 #include "schoolimp/core/suggestion.hpp"
 #include "schoolimp/plan/plan.hpp"
 
@@ -40,6 +41,21 @@ Status no_such_item(const Plan& plan, const std::string& item) {
     return Status(StatusCode::kNotFound, std::move(message), std::move(issues));
 }
 
+/// Fails when a value is not of the kind its objective is measured in.
+Status check_value(const Plan& plan, const ProgressEntry& entry) {
+    if (entry.value.empty()) return {};
+    for (const Objective& objective : plan.objectives) {
+        if (objective.id != entry.item || plan_detail::is_readable(objective, entry.value)) continue;
+        std::string message = "the value '" + entry.value + "' of '" + entry.item + "' is not " + plan_detail::expected_words(objective);
+        if (!objective.measured_by.empty()) message += ", as " + objective.measured_by + " is";
+        const std::string hint = did_you_mean(entry.value, plan_detail::expected_values(objective));
+        std::vector<Issue> issues{{"/value", "bad_value", message, hint.empty() ? "give " + plan_detail::expected_words(objective) : hint, Severity::kError}};
+        if (!hint.empty()) message += ": " + hint;
+        return Status(StatusCode::kInvalidArgument, std::move(message), std::move(issues));
+    }
+    return {};
+}
+
 /// An entry written down late does not undo what a later one says.
 bool is_latest_status(const Plan& plan, const ProgressEntry& entry) {
     return std::none_of(plan.progress.begin(), plan.progress.end(),
@@ -55,6 +71,7 @@ Result<Plan> record_progress(Plan plan, ProgressEntry entry) {
         return Status(StatusCode::kOutOfRange, "the entry for '" + entry.item + "' is dated " + to_string(entry.on) + ", before the plan's start on " + to_string(plan.start));
     if (entry.status == ItemStatus::kWithdrawn)
         return Status(StatusCode::kInvalidArgument, "only a revision withdraws '" + entry.item + "': record it as stopped when people end it");
+    if (Status readable = check_value(plan, entry); !readable.ok()) return readable;
     if (entry.status && is_latest_status(plan, entry)) {
         *status = *entry.status;
         // Nothing is left to agree about what is over.

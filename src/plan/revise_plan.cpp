@@ -49,11 +49,10 @@ Result<PlanEnd> revised_end(const Plan& plan, const PlanInput& input, const std:
         if (!given.ok()) return given.status();
         return PlanEnd{*given, {}};
     }
-    if (!plan.end || *plan.end < from || !same_levels(plan.levels, levels)) return plan_end(input.framework, levels, from, input.year);
-    PlanEnd kept{*plan.end, {}};
-    for (const OpenPoint& point : plan.to_be_agreed)
-        if (point.what == "length") kept.points.push_back(point);
-    return kept;
+    if (!plan.end || *plan.end < from || !same_levels(plan.levels, levels) || ends_by_default(plan)) return plan_end(input.framework, levels, from, input.year);
+    // Stated or agreed: nothing about the length is open. The school year may have closed that day since.
+    const std::optional<Date> day = input.year.previous_school_day(*plan.end);
+    return PlanEnd{day && *day >= from ? *day : *plan.end, {}};
 }
 
 Result<Date> revised_start(const Plan& plan, const SchoolYear& year, const PlanOptions& options) {

@@ -15,6 +15,18 @@ inline std::string quoted(std::string_view text) { return "'" + std::string(text
 /// “text”: for titles inside sentences that are quoted themselves.
 inline std::string double_quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
 
+/// The text with a full stop, unless it ends as a sentence already.
+inline std::string ended(std::string text) {
+    if (!text.empty() && text.back() != '.' && text.back() != '!' && text.back() != '?') text += '.';
+    return text;
+}
+
+/// The text without a full stop at its end: for words that stand inside a sentence.
+inline std::string unended(std::string text) {
+    while (!text.empty() && text.back() == '.') text.pop_back();
+    return text;
+}
+
 /// "a, b or c"
 inline std::string joined(const std::vector<std::string>& items, std::string_view last) {
     std::string text;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include "plan/sentences.hpp"
+#include "plan/slots.hpp"
 #include "report/names.hpp"
 #include "report/page.hpp"
 #include "schoolimp/plan/words.hpp"
@@ -12,6 +14,7 @@ namespace schoolimp::inline v0 {
 namespace {
 
 using namespace report_detail;
+using plan_detail::ended, plan_detail::unended;
 
 std::string date_words(const std::optional<Date>& date) { return date ? long_date(*date) : std::string(); }
 
@@ -27,7 +30,7 @@ std::string rag_words(Rag rag) {
 
 std::string plain_list(const std::vector<std::string>& items, std::string_view between) {
     std::vector<std::string> escaped;
-    for (const std::string& item : items) escaped.push_back(plain(item));
+    for (const std::string& item : items) escaped.push_back(plain(unended(item)));
     return listed(escaped, between);
 }
 
@@ -46,7 +49,7 @@ Date latest_day(const Plan& plan) {
 }
 
 void write_head(Page& page, const Framework& framework, const Plan& plan) {
-    std::vector<std::string> lines{"Framework: " + framework_line(framework.title(), plan.framework_edition, plan.framework_hash), "Level: " + level_words(framework, plan.levels),
+    std::vector<std::string> lines{"Framework: " + framework_line(framework_name(framework, plan.framework_id), plan.framework_edition, plan.framework_hash), "Level: " + level_words(framework, plan.levels),
                                    "From " + long_date(plan.start) + (plan.end ? " to " + long_date(*plan.end) : std::string())};
     if (!plan.end_condition.empty()) lines.push_back("What ends it: " + plain(plan.end_condition));
     page.bullets(lines);
@@ -57,9 +60,36 @@ void write_head(Page& page, const Framework& framework, const Plan& plan) {
     page.bullets(aims);
 }
 
-void write_objectives(Page& page, const Plan& plan, Date on) {
+bool is_overdue(ItemStatus status, const std::optional<Date>& due, Date on) {
+    return (status == ItemStatus::kNotStarted || status == ItemStatus::kInProgress) && due && *due < on;
+}
+
+template <typename Item>
+std::string standing_words(const Item& item, Date on) {
+    return status_words(item.status) + (is_overdue(item.status, item.due, on) ? ", **overdue**" : "");
+}
+
+std::string standing_words(const PlanAction& action, Date on) {
+    if (action.left_offer) return status_words(action.status) + ", no longer asked for";
+    return standing_words<PlanAction>(action, on);
+}
+
+/// Why there is no objective: nothing to say, nothing known, or nothing amiss.
+std::string no_objectives(const Framework& framework, const Plan& plan) {
+    const auto& criteria = framework.document().criteria;
+    const auto all = std::count_if(criteria.begin(), criteria.end(), [](const Criterion& criterion) { return criterion.desired.has_value(); });
+    const auto unknown = std::count_if(plan.to_be_agreed.begin(), plan.to_be_agreed.end(), [](const OpenPoint& point) { return point.what == "evidence"; });
+    if (all == 0) return "None: the framework says of no criterion how it should be.";
+    if (unknown >= all) return "None so far: of no criterion is it known whether it is as it should be. What is missing is listed under *To be agreed*.";
+    if (unknown == 0) return "None: no criterion is other than it should be.";
+    return "None so far: no criterion that is known is other than it should be; " + std::to_string(unknown) + " of " + std::to_string(all) +
+           " are not known. What is missing is listed under *To be agreed*.";
+}
+
+void write_objectives(Page& page, const Framework& framework, const Plan& plan, Date on) {
     page.heading(2, "Objectives");
-    if (plan.objectives.empty()) return page.paragraph("None: every criterion that is known is as it should be.");
+    const auto withdrawn = [](const Objective& objective) { return objective.status == ItemStatus::kWithdrawn; };
+    if (std::all_of(plan.objectives.begin(), plan.objectives.end(), withdrawn)) return page.paragraph(no_objectives(framework, plan));
     page.paragraph("Rated as on " + long_date(on) + ".");
     const std::vector<RagResult> ratings = rate_objectives(plan, on);
     std::vector<std::vector<std::string>> rows;
@@ -71,9 +101,9 @@ void write_objectives(Page& page, const Plan& plan, Date on) {
             if (result.objective != objective.id) continue;
             rating = rag_words(result.rag);
             if (result.people) rating += " (people: " + rag_words(*result.people) + ")";
-            if (result.rag != Rag::kNotRated || !plan.progress.empty()) reasons.push_back(plain(objective.title) + ": " + rag_words(result.rag) + ". " + plain(result.reason));
+            if (result.rag != Rag::kNotRated || !plan.progress.empty()) reasons.push_back(plain(unended(objective.title)) + ": " + rag_words(result.rag) + ". " + plain(result.reason));
         }
-        rows.push_back({plain(objective.title), plain(objective.success_measure), date_words(objective.due), status_words(objective.status), rating});
+        rows.push_back({plain(objective.title), plain(objective.success_measure), date_words(objective.due), standing_words(objective, on), rating});
     }
     page.table({"Objective", "Success measure", "Due", "Status", "Rating"}, rows);
     page.bullets(reasons);
@@ -90,14 +120,14 @@ std::string kind_words(std::string word) {
 std::string what_words(const Framework& framework, const PlanAction& action) {
     std::vector<std::string> parts{bold(action.title)};
     parts.push_back(plain(action.detail));
-    if (!action.purposes.empty()) parts.push_back("Purpose: " + plain_list(action.purposes, "; ") + ".");
-    if (!action.parts.empty()) parts.push_back("Parts: " + plain_list(action.parts, "; ") + ".");
+    if (!action.purposes.empty()) parts.push_back(ended("Purpose: " + plain_list(action.purposes, "; ")));
+    if (!action.parts.empty()) parts.push_back(ended("Parts: " + plain_list(action.parts, "; ")));
     if (action.applies == Applies::kPossibly) {
-        parts.push_back("*May apply*" + (action.condition.empty() ? std::string() : ": " + plain(action.condition)) + ".");
+        parts.push_back(ended("*May apply*" + (action.condition.empty() ? std::string() : ": " + plain(action.condition))));
     } else if (!action.condition.empty()) {
-        parts.push_back("Condition: " + plain(action.condition) + ".");
+        parts.push_back(ended("Condition: " + plain(action.condition)));
     }
-    if (!action.beneficiary.empty()) parts.push_back("For: " + role_names(framework, action.beneficiary) + ".");
+    if (!action.beneficiary.empty()) parts.push_back(ended("For: " + role_names(framework, action.beneficiary)));
     return listed(parts, "<br>");
 }
 
@@ -105,6 +135,24 @@ std::string who_words(const Framework& framework, const PlanAction& action) {
     std::string who = action.actor.empty() ? std::string("*to be agreed*") : role_names(framework, action.actor);
     if (!action.with.empty()) who += " with " + role_names(framework, action.with);
     return who;
+}
+
+bool is_monitoring(const PlanAction& action) { return action.kind == "monitoring" || action.kind == "impact_review"; }
+
+std::string visit_words(const PlanAction& action) {
+    std::vector<std::string> days;
+    for (const Visit& visit : action.visits) days.push_back(long_date(visit.on) + (visit.status == ItemStatus::kNotStarted ? std::string() : " (" + status_words(visit.status) + ")"));
+    return listed(days, "; ");
+}
+
+/// Where the days of an activity stand; one without an interval has none until people agree how often.
+std::string calendar_words(const Framework& framework, const PlanAction& action) {
+    const Activity* activity = framework.find_activity(action.activity);
+    if (activity == nullptr) return "activity " + plain(action.activity);
+    const std::string title = plain(title_or_id(activity->title, activity->id));
+    if (cadence_detail::has_interval(activity->cadence.every)) return "dates in the calendar: " + title;
+    if (activity->cadence.every == Every::kOnEvent) return title + ": a date in the calendar once its day is known";
+    return title + ": no dates until it is agreed how often";
 }
 
 std::string when_words(const Framework& framework, const Plan& plan, const PlanAction& action) {
@@ -118,18 +166,14 @@ std::string when_words(const Framework& framework, const Plan& plan, const PlanA
                 if (other.id == id) titles.push_back(plain(other.title));
         parts.push_back("after " + listed(titles, " and "));
     }
-    if (!action.until.empty()) parts.push_back("until: " + plain(action.until));
+    if (!action.until.empty()) parts.push_back("until: " + plain(unended(action.until)));
     if (!action.cadence.empty()) parts.push_back(plain(action.cadence));
     if (!action.amount.empty()) parts.push_back(plain(action.amount));
-    if (!action.activity.empty()) {
-        const Activity* activity = framework.find_activity(action.activity);
-        parts.push_back("dates in the calendar: " + plain(activity == nullptr ? action.activity : title_or_id(activity->title, activity->id)));
-    }
+    if (!action.activity.empty()) parts.push_back(calendar_words(framework, action));
+    if (!is_monitoring(action) && !action.visits.empty()) parts.push_back(visit_words(action));
     if (parts.empty()) parts.push_back("*to be agreed*");
     return listed(parts, "; ");
 }
-
-bool is_monitoring(const PlanAction& action) { return action.kind == "monitoring" || action.kind == "impact_review"; }
 
 std::string kind_and_force(const PlanAction& action) {
     std::string words = action.origin == Origin::kPeople ? std::string("added by people") : kind_words(action.kind);
@@ -137,28 +181,22 @@ std::string kind_and_force(const PlanAction& action) {
     return plain(words);
 }
 
-void write_actions(Page& page, const Framework& framework, const Plan& plan) {
+void write_actions(Page& page, const Framework& framework, const Plan& plan, Date on) {
     page.heading(2, "Actions");
     std::vector<std::vector<std::string>> rows;
     for (const PlanAction& action : plan.actions) {
         if (is_monitoring(action) || action.status == ItemStatus::kWithdrawn) continue;
-        rows.push_back({what_words(framework, action), kind_and_force(action), who_words(framework, action), when_words(framework, plan, action), status_words(action.status)});
+        rows.push_back({what_words(framework, action), kind_and_force(action), who_words(framework, action), when_words(framework, plan, action), standing_words(action, on)});
     }
     if (rows.empty()) return page.paragraph("None.");
     page.table({"Action", "Kind", "Who", "When", "Status"}, rows);
 }
 
-std::string visit_words(const PlanAction& action) {
-    std::vector<std::string> days;
-    for (const Visit& visit : action.visits) days.push_back(long_date(visit.on) + (visit.status == ItemStatus::kNotStarted ? std::string() : " (" + status_words(visit.status) + ")"));
-    return listed(days, "; ");
-}
-
-void write_monitoring(Page& page, const Framework& framework, const Plan& plan) {
+void write_monitoring(Page& page, const Framework& framework, const Plan& plan, Date on) {
     std::vector<std::vector<std::string>> rows;
     for (const PlanAction& action : plan.actions) {
         if (!is_monitoring(action) || action.status == ItemStatus::kWithdrawn) continue;
-        rows.push_back({what_words(framework, action), who_words(framework, action), when_words(framework, plan, action), visit_words(action), status_words(action.status)});
+        rows.push_back({what_words(framework, action), who_words(framework, action), when_words(framework, plan, action), visit_words(action), standing_words(action, on)});
     }
     if (rows.empty()) return;
     page.heading(2, "Monitoring and impact review");
@@ -194,7 +232,8 @@ void write_withdrawn(Page& page, const Plan& plan) {
 void write_open_points(Page& page, const Plan& plan) {
     if (plan.to_be_agreed.empty()) return;
     page.heading(2, "To be agreed");
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kKinds{{{"level", "Level"},
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kKinds{{{"overdue", "Overdue"},
+                                                                                    {"level", "Level"},
                                                                                    {"length", "Length of the plan"},
                                                                                    {"condition", "Whether it is part of the plan"},
                                                                                    {"owner", "Who"},
@@ -262,9 +301,10 @@ void write_history(Page& page, const Framework& framework, const Plan& plan) {
 std::string plan_markdown(const Framework& framework, const Plan& plan, const Trust& trust, std::optional<Date> rated_on) {
     Page page(school_name(trust, plan.school) + ": support plan");
     write_head(page, framework, plan);
-    write_objectives(page, plan, rated_on.value_or(latest_day(plan)));
-    write_actions(page, framework, plan);
-    write_monitoring(page, framework, plan);
+    const Date on = rated_on.value_or(latest_day(plan));
+    write_objectives(page, framework, plan, on);
+    write_actions(page, framework, plan, on);
+    write_monitoring(page, framework, plan, on);
     write_milestones(page, plan);
     write_withdrawn(page, plan);
     write_open_points(page, plan);

@@ -35,6 +35,7 @@ struct GapCase {
 std::string as_text(const std::optional<Gap>& gap) { return gap ? gap->measured_by + "|" + gap->baseline + "|" + gap->comparator + "|" + gap->target : std::string(); }
 
 TEST(Gap, IsTheOneComparisonThatHasToTurn) {
+    const Framework framework = sample_framework();
     const Comparison low = compared("a >= 60", "58", ">=", "60", kNo), fine = compared("b <= 6", "5", "<=", "6", kYes), high = compared("b <= 6", "7", "<=", "6", kNo);
     const std::vector<GapCase> cases = {
         {"a >= 60", true, {low}, "a|58|>=|60"},
@@ -70,34 +71,37 @@ TEST(Gap, IsTheOneComparisonThatHasToTurn) {
         {"change(a) <= -5", false, {compared("change(a) <= -5", "-7", "<=", "-5", kYes)}, "change(a)|-7|>|-5"},
         {"a['maths'] >= 0", true, {compared("a['maths'] >= 0", "-1.2", ">=", "0", kNo)}, "a['maths']|-1.2|>=|0"},
     };
-    for (const GapCase& item : cases) EXPECT_EQ(as_text(gap_of(criterion(item.test, item.desired), outcome(item.desired, item.comparisons))), item.expected) << item.test;
+    for (const GapCase& item : cases) EXPECT_EQ(as_text(gap_of(framework, criterion(item.test, item.desired), outcome(item.desired, item.comparisons))), item.expected) << item.test;
 }
 
 TEST(Gap, NeedsADesiredSide) {
     Criterion neither = criterion("a >= 60", true);
     neither.desired.reset();
-    EXPECT_FALSE(gap_of(neither, outcome(true, {compared("a >= 60", "58", ">=", "60", kNo)})));
+    EXPECT_FALSE(gap_of(sample_framework(), neither, outcome(true, {compared("a >= 60", "58", ">=", "60", kNo)})));
 }
 
 TEST(Gap, IsWordedWithTitlesAndUnits) {
     const Framework framework = sample_framework();
     Criterion fall = criterion("change(results) <= -5", false);
     const std::vector<std::pair<Gap, const char*>> cases = {
-        {{"results", "58", ">=", "61", false}, "Pupils at the expected standard: from 58 to at least 61 percent"},
-        {{"absence", "6.4", "<=", "5.2", true}, "Overall absence: from 6.4 to at most 5.2 percent, the national figure"},
-        {{"absence", "6.4", "<", "6", false}, "Overall absence: from 6.4 to less than 6 percent"},
-        {{"progress['maths']", "-1.2", ">", "0", false}, "Progress (Mathematics): from -1.2 to more than 0 points"},
-        {{"review.teaching", "some_concern", "==", "secure", false}, "Teaching in the review: from 'some concern' to 'secure'"},
-        {{"review.teaching", "finding.some_concern", "!=", "finding.some_concern", false}, "Teaching in the review: no longer 'some concern'"},
-        {{"review.sound", "false", "!=", "false", false}, "Footing is sound: from no to yes"},
-        {{"review.sound", "true", "==", "false", false}, "Footing is sound: from yes to no"},
-        {{"suggestion", "need.high", ">=", "need.low", false}, "Suggested need: from 'High need' to at least 'Low need'"},
-        {{"change(results)", "-7", ">", "-5", false}, "It (change(results): from -7 to more than -5)"},
-        {{"results", "", ">=", "61", false}, "Pupils at the expected standard: to at least 61 percent"},
+        {{"results", "58", ">=", "61", false, ""}, "Pupils at the expected standard: from 58 to at least 61 percent"},
+        {{"absence", "6.4", "<=", "5.2", true, ""}, "Overall absence: from 6.4 to at most 5.2 percent, the national figure"},
+        {{"absence", "6.4", "<", "6", false, ""}, "Overall absence: from 6.4 to less than 6 percent"},
+        {{"progress['maths']", "-1.2", ">", "0", false, ""}, "Progress (Mathematics): from -1.2 to more than 0 points"},
+        {{"review.teaching", "some_concern", "==", "secure", false, "finding"}, "Teaching in the review: from 'some concern' to 'secure'"},
+        {{"review.teaching", "finding.some_concern", "!=", "finding.some_concern", false, "finding"}, "Teaching in the review: no longer 'some concern'"},
+        {{"review.sound", "false", "!=", "false", false, ""}, "Footing is sound: from no to yes"},
+        {{"review.sound", "true", "==", "false", false, ""}, "Footing is sound: from yes to no"},
+        {{"suggestion", "need.high", ">=", "need.medium", false, "need"}, "Suggested need: from 'High need' to at least 'Medium need'"},
+        {{"suggestion", "need.high", ">=", "need.low", false, "need"}, "Suggested need: from 'High need' to 'Low need'"},
+        {{"change(results)", "-7", ">", "-5", false, ""}, "It (change(results): from -7 to more than -5)"},
+        {{"results", "", ">=", "61", false, ""}, "Pupils at the expected standard: to at least 61 percent"},
     };
     for (const auto& [gap, words] : cases) EXPECT_EQ(gap_words(framework, fall, gap), words);
+    // The best level needs no "at least".
+    EXPECT_EQ(gap_words(framework, fall, {"review.teaching", "some_concern", ">=", "secure", false, "finding"}), "Teaching in the review: from 'some concern' to 'secure'");
     fall.objective = "Halt the fall";
-    EXPECT_EQ(gap_words(framework, fall, {"change(results)", "-7", ">", "-5", false}), "Halt the fall (change(results): from -7 to more than -5)");
+    EXPECT_EQ(gap_words(framework, fall, {"change(results)", "-7", ">", "-5", false, ""}), "Halt the fall (change(results): from -7 to more than -5)");
 }
 
 }  // namespace

@@ -221,7 +221,7 @@ TEST(MakePlan, CopiesWhatTheFrameworkSaysOfAnAction) {
     EXPECT_EQ(action.cadence, "half-termly, more often if required");
     EXPECT_EQ(action.amount, "2 days");
     EXPECT_EQ(action.refs, (Texts{"SAM-009"}));
-    EXPECT_TRUE(action.visits.empty());  // training is no monitoring
+    EXPECT_EQ(action.visits.size(), 6u);  // one each half term: training has days like monitoring
 }
 
 TEST(MakePlan, FailsWithoutALevel) {

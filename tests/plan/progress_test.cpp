@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "plan/sample.hpp"
 #include "schoolimp/plan/words.hpp"
 
@@ -197,17 +199,102 @@ TEST(RateObjectives, OthersGoByTheirActions) {
     EXPECT_EQ(rating(plan, 50).rag, Rag::kNotRated);
 }
 
-TEST(RateObjectives, LevelsMeetTheirTarget) {
-    for (const char* value : {"secure", "finding.secure"}) {
-        Plan plan = hundred_days("finding.some_concern", "==", "finding.secure");
+/// The objective of a plan of 100 days, on a scale listed best first.
+Plan on_a_scale(std::string baseline, std::string comparator, std::string target, ScaleOrder order = ScaleOrder::kBestFirst) {
+    Plan plan = hundred_days(std::move(baseline), std::move(comparator), std::move(target));
+    plan.objectives[0].scale = "grade";
+    plan.objectives[0].scale_order = order;
+    plan.objectives[0].levels = {"outstanding", "good", "fair", "poor"};
+    if (order == ScaleOrder::kWorstFirst) std::reverse(plan.objectives[0].levels.begin(), plan.objectives[0].levels.end());
+    return plan;
+}
+
+struct LevelCase {
+    const char* baseline;
+    const char* comparator;
+    const char* target;
+    const char* value;
+    Rag expected;  ///< After half of the time, with no action done.
+};
+
+TEST(RateObjectives, LevelsAreComparedByTheOrderOfTheirScale) {
+    const LevelCase cases[] = {
+        {"grade.fair", ">=", "grade.good", "outstanding", Rag::kGreen},  {"grade.fair", ">=", "grade.good", "good", Rag::kGreen},
+        {"grade.fair", ">=", "grade.good", "grade.good", Rag::kGreen},   {"fair", ">=", "good", "grade.outstanding", Rag::kGreen},
+        {"grade.fair", ">=", "grade.good", "fair", Rag::kRed},           {"grade.fair", ">=", "grade.good", "poor", Rag::kRed},
+        {"grade.fair", ">=", "grade.good", "garbage", Rag::kNotRated},   {"grade.fair", ">=", "grade.good", "NaN", Rag::kNotRated},
+        {"grade.fair", ">=", "grade.good", "other.good", Rag::kNotRated}, {"grade.good", ">", "grade.good", "good", Rag::kRed},
+        {"grade.good", ">", "grade.good", "outstanding", Rag::kGreen},   {"grade.good", "<=", "grade.fair", "poor", Rag::kGreen},
+        {"grade.good", "<", "grade.fair", "fair", Rag::kRed},            {"grade.fair", "==", "grade.good", "good", Rag::kGreen},
+        {"grade.fair", "==", "grade.good", "outstanding", Rag::kRed},    {"grade.poor", "!=", "grade.poor", "fair", Rag::kGreen},
+        {"grade.poor", "!=", "grade.poor", "garbage", Rag::kNotRated},   {"grade.fair", ">=", "grade.no_such", "outstanding", Rag::kNotRated},
+    };
+    for (const ScaleOrder order : {ScaleOrder::kBestFirst, ScaleOrder::kWorstFirst})
+        for (const LevelCase& item : cases) {
+            Plan plan = on_a_scale(item.baseline, item.comparator, item.target, order);
+            add_value(plan, 10, item.value);
+            EXPECT_EQ(word_of(rating(plan, 50).rag), word_of(item.expected)) << item.comparator << " " << item.target << ", " << item.value << ": " << rating(plan, 50).reason;
+            EXPECT_EQ(rating(plan, 101).rag == Rag::kGreen, item.expected == Rag::kGreen) << item.value;  // overdue otherwise
+        }
+}
+
+TEST(RateObjectives, AScaleWithoutOrderKnowsOnlyTheSameLevel) {
+    for (const auto& [comparator, value, expected] : {std::tuple{"==", "good", Rag::kGreen}, {"!=", "fair", Rag::kGreen}, {"!=", "good", Rag::kRed}, {">=", "outstanding", Rag::kNotRated}}) {
+        Plan plan = on_a_scale("grade.good", comparator, "grade.good", ScaleOrder::kNone);
         add_value(plan, 10, value);
-        EXPECT_EQ(rating(plan, 20).rag, Rag::kGreen) << value;
+        EXPECT_EQ(rating(plan, 50).rag, expected) << comparator << " " << value;
     }
-    Plan away = hundred_days("inadequate", "!=", "inadequate");
-    add_value(away, 10, "inadequate");
-    EXPECT_EQ(rating(away, 50).rag, Rag::kRed);  // no action is done
-    add_value(away, 11, "good");
-    EXPECT_EQ(rating(away, 50).rag, Rag::kGreen);
+}
+
+TEST(RateObjectives, ALevelWorseThanAtTheOutsetIsRedWhateverIsDone) {
+    Plan plan = on_a_scale("grade.fair", ">=", "grade.good");
+    for (PlanAction& action : plan.actions) action.status = ItemStatus::kDone;
+    add_value(plan, 10, "poor");
+    EXPECT_EQ(rating(plan, 50).rag, Rag::kRed);
+    EXPECT_EQ(rating(plan, 50).reason, "The latest value poor (11 September 2026) is worse than grade.fair at the outset.");
+    add_value(plan, 11, "fair");
+    EXPECT_EQ(rating(plan, 50).rag, Rag::kGreen);  // no worse, and all actions are done
+}
+
+/// Plans written before objectives knew their scale: only the word itself can be trusted.
+TEST(RateObjectives, WithoutAScaleOnlyTheTargetItselfIsRead) {
+    for (const auto& [comparator, value, expected] :
+         {std::tuple{"==", "secure", Rag::kGreen}, {"==", "finding.secure", Rag::kGreen}, {">=", "secure", Rag::kGreen}, {">=", "serious_concern", Rag::kNotRated},
+          {"!=", "serious_concern", Rag::kNotRated}, {"!=", "NaN", Rag::kNotRated}, {"==", "garbage", Rag::kRed}}) {
+        Plan plan = hundred_days("finding.some_concern", comparator, "finding.secure");
+        add_value(plan, 10, value);
+        EXPECT_EQ(rating(plan, 20).rag, expected) << comparator << " " << value;
+    }
+}
+
+TEST(RateObjectives, OtherKindsOfValuesAreReadAsWhatTheyAre) {
+    const std::tuple<const char*, const char*, const char*, Rag> cases[] = {
+        {">=", "50", "NaN", Rag::kNotRated},     {">=", "50", "about 60", Rag::kNotRated}, {"!=", "false", "true", Rag::kGreen},          {"!=", "false", "yes", Rag::kGreen},
+        {"!=", "false", "garbage", Rag::kNotRated}, {"==", "true", "no", Rag::kRed},        {">=", "2026-10-01", "2026-11-01", Rag::kGreen}, {">=", "2026-10-01", "soon", Rag::kNotRated},
+    };
+    for (const auto& [comparator, target, value, expected] : cases) {
+        Plan plan = hundred_days("", comparator, target);
+        add_value(plan, 10, value);
+        EXPECT_EQ(word_of(rating(plan, 50).rag), word_of(expected)) << comparator << " " << target << ", " << value << ": " << rating(plan, 50).reason;
+    }
+}
+
+TEST(RecordProgress, RefusesAValueThatIsNotOfTheObjectivesKind) {
+    const auto status = [](const Plan& plan, const char* value) { return record_progress(plan, {"o", plan.start, "", "", value, {}, {}}).status(); };
+    const Plan grade = on_a_scale("grade.fair", ">=", "grade.good");
+    for (const char* value : {"good", "grade.poor"}) EXPECT_TRUE(status(grade, value).ok()) << value;
+    for (const char* value : {"garbage", "NaN", "Good", "other.good", "4"}) {
+        EXPECT_EQ(status(grade, value).code(), StatusCode::kInvalidArgument) << value;
+        EXPECT_TRUE(has_text(status(grade, value).message(), "the value '" + std::string(value) + "' of 'o' is not one of grade.outstanding, grade.good, grade.fair or grade.poor")) << status(grade, value).message();
+        ASSERT_EQ(status(grade, value).issues().size(), 1u);
+        EXPECT_EQ(status(grade, value).issues()[0].pointer, "/value");
+    }
+    EXPECT_TRUE(has_text(status(grade, "grade.god").message(), "did you mean 'grade.good'?"));
+    for (const char* value : {"NaN", "fifty", "50%", "good"}) EXPECT_TRUE(has_text(status(hundred_days(), value).message(), "is not a number")) << value;
+    EXPECT_TRUE(status(hundred_days(), "-3.5").ok());
+    EXPECT_TRUE(has_text(status(hundred_days("false", "!=", "false"), "maybe").message(), "is not true or false"));
+    EXPECT_TRUE(status(hundred_days("", "", ""), "anything").ok());  // nothing says what it is measured in
+    EXPECT_TRUE(record_progress(grade, {"a1", grade.start, "", "", "three of five", {}, {}}).ok());  // an action has no kind of value
 }
 
 TEST(RateObjectives, PeoplesRatingStandsBeside) {

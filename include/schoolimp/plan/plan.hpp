@@ -55,14 +55,18 @@ struct ProgressEntry {
 struct Objective {
     std::string id;         ///< "objective.<criterion id>"
     std::string criterion;
+    std::vector<std::string> also;  ///< Further criteria it answers: they ask the same thing for the same or less. Title and target are those of the one that asks most.
     std::string title;
     std::string domain;
-    std::string success_measure;  ///< In words: "Overall absence: from 6.4 to at most 5.2 percent"; without a single target “the criterion's title” holds.
+    std::string success_measure;  ///< In words: "Overall absence: from 6.4 to at most 5.2 percent"; without a single target what has to hold.
     std::string measured_by;      ///< The indicator, measure or expression whose value has to change; empty when no single comparison is in the way.
     std::string baseline;         ///< Value when the objective was set; empty when unknown.
     std::string comparator;       ///< ">=", "<=" ...; empty when there is no single target.
     std::string target;
-    std::optional<Date> due;
+    std::string scale;                ///< Of the measured level; empty when it is no level.
+    ScaleOrder scale_order = ScaleOrder::kNone;  ///< In which order `levels` are listed.
+    std::vector<std::string> levels;  ///< Ids of the scale's levels: what a recorded value may be.
+    std::optional<Date> due;          ///< Once passed it stays, and the objective is overdue.
     ItemStatus status = ItemStatus::kNotStarted;
     std::vector<std::string> edited;  ///< Members people changed; a revision leaves them alone.
     ExtraMembers extra{};  ///< Members a newer version wrote.
@@ -102,6 +106,7 @@ struct PlanAction {
     std::vector<Visit> visits;
     std::vector<std::string> refs;
     ItemStatus status = ItemStatus::kNotStarted;
+    bool left_offer = false;  ///< Done or stopped, and no longer asked for at the levels of the plan.
     std::vector<std::string> edited;
     ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const PlanAction&, const PlanAction&) = default;
@@ -114,6 +119,7 @@ struct Milestone {
     Date on{};
     std::vector<std::string> objectives;
     ItemStatus status = ItemStatus::kNotStarted;
+    std::vector<std::string> edited;  ///< "on" for one people moved: it stays on its day.
     ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Milestone&, const Milestone&) = default;
 };
@@ -121,7 +127,7 @@ struct Milestone {
 /// Something the framework leaves open and people must settle.
 struct OpenPoint {
     std::string item;  ///< Id of the objective (also of one that a criterion not known would bring) or action; empty for the plan as a whole.
-    std::string what;  ///< "owner", "date", "interval", "amount", "length", "condition", "target", "evidence", "level"
+    std::string what;  ///< "owner", "date", "interval", "amount", "length", "condition", "target", "evidence", "level", "overdue"
     std::string text;
     ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const OpenPoint&, const OpenPoint&) = default;
@@ -173,7 +179,7 @@ struct PlanOptions {
     Date made_on{};             ///< Given by the caller; no clock is read.
     std::optional<Date> start;  ///< Default: the first pupil day on or after made_on; when revising, the plan's own. Moved to a school day.
     /// Default: from the framework's stated duration of the level, else the end of the school year, listed as to be agreed; when revising, the plan's own while it
-    /// runs on at the same levels. Moved to a school day.
+    /// runs on at the same levels; the end of the school year moves with the school year. Moved to a school day.
     std::optional<Date> end;
 };
 
@@ -184,12 +190,14 @@ struct PlanOptions {
 Result<Plan> make_plan(const Framework& framework, const Judgement& judgement, const SchoolYear& school_year, const Trust& trust, const PlanOptions& options);
 
 /// The plan regenerated after a new judgement: same ids for the same criteria, actions and visits; progress, people's own items and edited members kept; items no longer
-/// in the offer withdrawn, objectives whose criterion is now as it should be done. What lies before made_on is history. Adds one Revision that says what changed; with
-/// nothing to change the plan comes back as it was. Fails like make_plan, and for a plan of another school or framework, or with a later revision (kInvalidArgument).
+/// in the offer withdrawn (done ones stay done), objectives whose criterion is now as it should be done; one people called done opens again when later evidence fails its
+/// criterion. What lies before made_on is history: a due date that has passed stays, and what is still open then is listed as overdue. Adds one Revision that says what
+/// changed; with nothing to change the plan comes back as it was. Fails like make_plan, and for a plan of another school or framework, or with a later revision (kInvalidArgument).
 Result<Plan> revise_plan(const Plan& plan, const Framework& framework, const Judgement& judgement, const SchoolYear& school_year, const Trust& trust, const PlanOptions& options);
 
 /// The plan with one more entry, and its item with the entry's status unless a later entry set one. What is done or stopped has nothing left to be agreed.
-/// Fails when there is no such item (kNotFound), when the entry is dated before the plan (kOutOfRange), or sets kWithdrawn, which only revisions do.
+/// Fails when there is no such item (kNotFound), when the entry is dated before the plan (kOutOfRange), when it sets kWithdrawn, which only revisions do, or when the
+/// value of an objective is not of its kind: a number for a number, a level of the scale, true or false (kInvalidArgument).
 Result<Plan> record_progress(Plan plan, ProgressEntry entry);
 
 /// The rating of one objective on a day.
@@ -204,8 +212,8 @@ struct RagResult {
 /// Rates every open objective by stated rules:
 /// green when done or its latest value meets the target; red when its due date has passed without that; otherwise by the way covered, compared with the time gone:
 /// green from nine tenths of the expected way, amber from half of it, red below. The way covered is (latest value - baseline) / (target - baseline) where both are numbers,
-/// else the share of its actions that are done; the time is counted from the plan's start to the objective's due date. Until that date it is not rated without an
-/// entry about it or one of its actions. Entries after `on` do not count. Stopped and withdrawn objectives are left out.
+/// else the share of its actions that are done, but red at a level worse than the baseline; the time is counted from the plan's start to the objective's due date. Until
+/// that date it is not rated without an entry about it or one of its actions, nor when its latest value cannot be read. Entries after `on` do not count. Stopped and withdrawn objectives are left out.
 std::vector<RagResult> rate_objectives(const Plan& plan, Date on);
 
 }  // namespace schoolimp::inline v0

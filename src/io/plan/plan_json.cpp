@@ -20,6 +20,7 @@ template <typename Visitor>
 void describe(Visitor& fields, Of<Objective>) {
     fields.required("id", &Objective::id, kKey);
     fields.optional("criterion", &Objective::criterion, kAnyTextOrEmpty);
+    fields.optional("also", &Objective::also, kKeys);
     fields.required("title", &Objective::title, kAnyTextOrEmpty);
     fields.optional("domain", &Objective::domain, kAnyTextOrEmpty);
     fields.optional("success_measure", &Objective::success_measure, kAnyTextOrEmpty);
@@ -27,6 +28,9 @@ void describe(Visitor& fields, Of<Objective>) {
     fields.optional("baseline", &Objective::baseline, kAnyTextOrEmpty);
     fields.optional("comparator", &Objective::comparator, kAnyTextOrEmpty);
     fields.optional("target", &Objective::target, kAnyTextOrEmpty);
+    fields.optional("scale", &Objective::scale, kAnyTextOrEmpty);
+    fields.optional("scale_order", &Objective::scale_order, kWord<ScaleOrder>);
+    fields.optional("levels", &Objective::levels, kKeys);
     fields.optional("due", &Objective::due, kDay);
     fields.optional("status", &Objective::status, kWord<ItemStatus>);
     fields.optional("edited", &Objective::edited, kKeys);
@@ -68,6 +72,7 @@ void describe(Visitor& fields, Of<PlanAction>) {
     fields.optional("visits", &PlanAction::visits, kListOf<Visit>);
     fields.optional("refs", &PlanAction::refs, kKeys);
     fields.optional("status", &PlanAction::status, kWord<ItemStatus>);
+    fields.optional("left_offer", &PlanAction::left_offer, kFlag);
     fields.optional("edited", &PlanAction::edited, kKeys);
 }
 
@@ -78,6 +83,7 @@ void describe(Visitor& fields, Of<Milestone>) {
     fields.required("on", &Milestone::on, kDay);
     fields.optional("objectives", &Milestone::objectives, kKeys);
     fields.optional("status", &Milestone::status, kWord<ItemStatus>);
+    fields.optional("edited", &Milestone::edited, kKeys);
 }
 
 template <typename Visitor>
