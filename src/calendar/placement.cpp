@@ -70,6 +70,7 @@ struct Run {
 /// The last of `days` open days from `first` on; none when the year has no more.
 std::optional<Date> end_of_run(const PlacementRequest& request, Date first) {
     const SchoolYear& year = *request.year;
+    if (request.days == 1) return first;
     if (!request.staff_only) return year.school_day_after(first, request.days - 1);
     int left = request.days;
     for (Date date = first; date <= year.range().last; date += std::chrono::days{1})
@@ -78,16 +79,16 @@ std::optional<Date> end_of_run(const PlacementRequest& request, Date first) {
 }
 
 /// A run from an open day on, all in one half term; none when it would leave the year or the half term.
-std::optional<Run> run_from(const PlacementRequest& request, Date first) {
+std::optional<Run> run_from(const PlacementRequest& request, Date first, int index) {
     const SchoolYear& year = *request.year;
     const std::optional<Date> last = end_of_run(request, first);
     if (!last || (request.days > 1 && year.half_term_of(first) != year.half_term_of(*last))) return std::nullopt;
-    return Run{index_of(year, first), {first, *last}};
+    return Run{index, {first, *last}};
 }
 
 std::optional<Run> run_at(const PlacementRequest& request, int index) {
     if (index < 0 || index >= static_cast<int>(request.year->school_days().size())) return std::nullopt;
-    return run_from(request, day_at(*request.year, index));
+    return run_from(request, day_at(*request.year, index), index);
 }
 
 /// The staff days that belong to the school days of the slot.
@@ -106,21 +107,20 @@ std::vector<Date> staff_days_of(const PlacementRequest& request) {
     return days;
 }
 
-/// Every run of open days in the slot, in the order in which equally good ones are taken.
-std::vector<Run> runs_of(const PlacementRequest& request) {
-    std::vector<Run> runs;
-    const auto add = [&](std::optional<Run> run) {
-        if (run && run->days.first >= request.not_before) runs.push_back(*run);
-    };
-    for (const Date day : staff_days_of(request)) add(run_from(request, day));
-    for (int index = request.slot.allowed.first; index <= request.slot.allowed.last; ++index) add(run_at(request, index));
-    return runs;
-}
-
 bool blocked_run(const PlacementRequest& request, const DateRange& run) {
     for (Date date = run.first; date <= run.last; date += std::chrono::days{1})
         if (is_open(request, date) && blocking(request, date) != nullptr) return true;
     return false;
+}
+
+/// Every run of open days in the slot that nothing blocks, in the order in which equally good ones are taken.
+template <typename Visit>
+void each_free_run(const PlacementRequest& request, Visit visit) {
+    const auto offer = [&](const std::optional<Run>& run) {
+        if (run && run->days.first >= request.not_before && !blocked_run(request, run->days)) visit(*run);
+    };
+    for (const Date day : staff_days_of(request)) offer(run_from(request, day, index_of(*request.year, day)));
+    for (int index = request.slot.allowed.first; index <= request.slot.allowed.last; ++index) offer(run_at(request, index));
 }
 
 /// First or last school day of its half term.
@@ -195,11 +195,10 @@ std::optional<Placement> place(const PlacementRequest& asked, const DayLoads& lo
     const bool late = leave_past(request);
     long long best_cost = std::numeric_limits<long long>::max();
     std::optional<DateRange> best;
-    for (const Run& run : runs_of(request)) {
-        if (blocked_run(request, run.days)) continue;
+    each_free_run(request, [&](const Run& run) {
         const long long cost = cost_of(request, loads, run);
         if (cost < best_cost) best_cost = cost, best = run.days;
-    }
+    });
     if (!best) return std::nullopt;
     std::string adjustment = late ? "Placed in what is left of the period from " + long_date(request.not_before) + " on. " : std::string();
     adjustment += adjustment_of(request, loads, best->first);
@@ -210,14 +209,13 @@ std::optional<Placement> place(const PlacementRequest& asked, const DayLoads& lo
 bool still_possible(const PlacementRequest& request, Date first, Date last) {
     const Slot& slot = request.slot;
     bool possible = false, in_window = false, window_has_room = false;
-    for (const Run& run : runs_of(request)) {
-        if (blocked_run(request, run.days)) continue;
+    each_free_run(request, [&](const Run& run) {
         const bool inside = slot.window.contains(run.index);
         window_has_room |= inside;
-        if (run.days != DateRange{first, last}) continue;
+        if (run.days != DateRange{first, last}) return;
         possible = true;
         in_window = inside;
-    }
+    });
     return possible && (in_window || slot.window == slot.preferred || !window_has_room);
 }
 

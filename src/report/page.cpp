@@ -7,14 +7,18 @@ namespace schoolimp::inline v0::report_detail {
 namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= 0 && c < ' ') || c == '\x7f'; }
+/// U+0080 to U+009F, in UTF-8.
+bool is_c1_control(std::string_view bytes) { return bytes.size() == 2 && bytes[0] == '\xc2' && (static_cast<unsigned char>(bytes[1]) & 0xe0) == 0x80; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// One space for every run of spaces, line ends and control characters; none at the ends.
 std::string in_one_line(std::string_view text) {
     std::string line;
-    for (const char c : text) {
-        if (!is_space(c)) {
-            line += c;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool c1 = is_c1_control(text.substr(at, 2));
+        at += c1 ? 1 : 0;
+        if (!c1 && !is_space(text[at])) {
+            line += text[at];
         } else if (!line.empty() && line.back() != ' ') {
             line += ' ';
         }

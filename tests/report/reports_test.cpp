@@ -162,6 +162,7 @@ TEST(Report, Calendar) {
     calendar.trust = "t1";
     calendar.trust_name = "Sample Trust";
     calendar.framework_id = "sample";
+    calendar.framework_title = "Sample model";
     calendar.framework_edition = "2026.1";
     calendar.framework_hash = kHash;
     calendar.stamp = parse_instant("2026-08-20T09:00:00Z").value();
@@ -191,6 +192,28 @@ TEST(Report, Calendar) {
     calendar.to_be_agreed = {item, other};
     calendar.issues = {{"/schools/1", "no_school_year", "school '100002' has no school year", "give one", Severity::kWarning}};
     expect_golden(calendar_markdown(calendar), "report/calendar.md");
+}
+
+TEST(Report, ACalendarHoldsNoControlCharacters) {
+    std::string bad = "A";
+    for (char c = 0; c < 0x20; ++c) bad += c;
+    bad += "\x7f\xc2\x80\xc2\x9f";
+    Calendar calendar;
+    calendar.trust_name = calendar.framework_title = calendar.framework_id = calendar.framework_edition = calendar.framework_hash = bad;
+    CalendarEvent visit = event(bad, "2026-09-08", "2026-09-08");
+    visit.school_name = bad;
+    visit.participants = {{"adviser", bad, ParticipantPart::kLeads, {"p1"}, {bad}}};
+    calendar.events = {visit};
+    UndatedItem item;
+    item.title = item.words = item.message = item.relaxation = bad;
+    calendar.to_be_agreed = {item};
+    calendar.issues = {{"", "x", bad, bad, Severity::kWarning}};
+    const std::string page = calendar_markdown(calendar);
+    for (std::size_t at = 0; at < page.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(page[at]);
+        EXPECT_FALSE(byte == 0x7f || (byte < 0x20 && byte != '\n')) << at;
+        EXPECT_FALSE(byte == 0xc2 && static_cast<unsigned char>(page[at + 1]) < 0xa0) << at;
+    }
 }
 
 /// Lines of a table must all have the same number of cells: nothing in the data ends one.
