@@ -6,6 +6,7 @@
 #include "report/golden.hpp"
 #include "schoolimp/builtin/builtin.hpp"
 #include "schoolimp/report/markdown.hpp"
+#include "schoolimp/schoolyear/words.hpp"
 
 namespace schoolimp::testing {
 
@@ -232,6 +233,85 @@ void expect_tables_hold(const std::string& text, const std::string& name) {
             if (line[i] == '|' && (i == 0 || line[i - 1] != '\\')) ++cells;
         if (expected == 0) expected = cells;
         EXPECT_EQ(cells, expected) << name << ": " << line;
+    }
+}
+
+/// What stands where there is no objective: only what is the case.
+TEST(Report, APlanWithoutObjectivesSaysWhy) {
+    const auto without_desired = [](FrameworkDocument& document) {
+        for (Criterion& criterion : document.criteria) criterion.desired.reset();
+    };
+    struct Case {
+        bool desired;
+        int unknown;  ///< Of the three criteria with a desired side.
+        const char* expected;
+    };
+    const Case cases[] = {{true, 0, "None: no criterion is other than it should be."},
+                          {true, 1, "None so far: no criterion that is known is other than it should be; 1 of 3 are not known."},
+                          {true, 3, "None so far: of no criterion is it known whether it is as it should be."},
+                          {false, 0, "None: the framework says of no criterion how it should be."}};
+    for (const Case& item : cases) {
+        const Framework framework = item.desired ? sample_framework() : sample_framework(without_desired);
+        Judgement judgement = judged(framework, {{"support", "low"}});
+        for (int i = 0; i < item.unknown; ++i) judgement.criteria[static_cast<std::size_t>(i)].result = Truth::kUnknown;
+        const std::string text = plan_markdown(framework, planned(framework, judgement));
+        EXPECT_TRUE(has_text(text, item.expected)) << text.substr(0, 900);
+    }
+}
+
+TEST(Report, APlanMarksWhatIsOverdueAndWhatIsNoLongerAskedFor) {
+    const Framework framework = sample_framework();
+    Plan plan = planned(framework, judged_high(framework));
+    EXPECT_FALSE(has_text(plan_markdown(framework, plan, {}, day("2026-09-24")), "overdue"));
+    EXPECT_TRUE(has_text(plan_markdown(framework, plan, {}, day("2026-09-25")), "| not started, **overdue** |"));
+    plan = record_progress(plan, {"action.analysis", day("2026-09-30"), "", "", "", {}, ItemStatus::kDone}).value();
+    EXPECT_FALSE(has_text(plan_markdown(framework, plan, {}, day("2026-09-30")), "overdue"));
+    const Plan after = revised(plan, framework, judged(framework, {{"support", "low"}}), made_on("2026-11-10"));
+    const std::string text = plan_markdown(framework, after);
+    EXPECT_TRUE(has_text(text, "| done, no longer asked for |"));
+    EXPECT_FALSE(has_text(text.substr(text.find("No longer part of the plan")), "- Analyse needs\n"));
+}
+
+TEST(Report, APlanNamesTheCalendarOnlyForWhatHasDaysThere) {
+    const std::pair<Every, const char*> cases[] = {{Every::kTerm, "dates in the calendar: Termly visit"},
+                                                   {Every::kOnce, "dates in the calendar: Termly visit"},
+                                                   {Every::kRegular, "Termly visit: no dates until it is agreed how often"},
+                                                   {Every::kContinuous, "Termly visit: no dates until it is agreed how often"},
+                                                   {Every::kOnEvent, "Termly visit: a date in the calendar once its day is known"}};
+    for (const auto& [every, expected] : cases) {
+        const Framework framework = sample_framework([&, every = every](FrameworkDocument& document) {
+            document.activities[0].cadence = Cadence{};
+            document.activities[0].cadence.every = every;
+            if (every == Every::kOnEvent) document.activities[0].cadence.event = EventKind::kConcern;
+        });
+        const std::string text = plan_markdown(framework, planned(framework, judged(framework, {{"support", "low"}})));
+        EXPECT_TRUE(has_text(text, expected)) << text;
+        EXPECT_EQ(has_text(text, "dates in the calendar"), every == Every::kTerm || every == Every::kOnce);
+    }
+}
+
+TEST(Report, APlanShowsTheDaysOfEveryRecurringAction) {
+    const Framework framework = sample_framework([](FrameworkDocument& document) {
+        for (Action& action : offer_of(document, "everyone").actions) {
+            action.cadence = Cadence{};
+            action.cadence->every = Every::kTerm;
+        }
+    });
+    const Plan plan = planned(framework, judged(framework, {{"support", "low"}}));
+    const std::string text = plan_markdown(framework, plan);
+    ASSERT_EQ(find_action(plan, "action.network")->visits.size(), 3u);
+    for (const Visit& visit : find_action(plan, "action.network")->visits) EXPECT_TRUE(has_text(text, long_date(visit.on))) << to_string(visit.on);
+}
+
+TEST(Report, BuiltInPlansHaveNoDoubleFullStops) {
+    for (const BuiltinFramework& entry : builtin_frameworks()) {
+        const Framework framework = builtin_framework(entry.id, entry.edition).value();
+        const JudgementRule& rule = framework.document().judgements.front();
+        for (const ScaleLevel& level : framework.find_scale(rule.scale)->levels) {
+            const std::string text = plan_markdown(framework, planned(framework, judged(framework, {{rule.id, level.id}})));
+            for (const char* wrong : {"..", ".;", ".).", ".'."})
+                EXPECT_FALSE(has_text(text, wrong)) << entry.id << " " << level.id << ": " << text.substr(text.find(wrong) < 90 ? 0 : text.find(wrong) - 90, 120);
+        }
     }
 }
 
