@@ -149,18 +149,28 @@ private:
         return false;
     }
 
-    bool stays_as_people_left_it(const Objective& objective, const Trouble& trouble) const {
-        if (objective.status == ItemStatus::kStopped) return true;
+    /// True when people called it done and nothing has been seen since that says otherwise.
+    bool is_done_by_people(const Objective& objective, const Trouble& trouble) const {
         const ProgressEntry* entry = latest_status(old_, objective.id);
-        const bool by_people = entry != nullptr && entry->status == ItemStatus::kDone;
-        return objective.status == ItemStatus::kDone && by_people && !rests_on_later_evidence(input_.judgement, trouble, entry->on);
+        return entry != nullptr && entry->status == ItemStatus::kDone && !rests_on_later_evidence(input_.judgement, trouble, entry->on);
+    }
+
+    bool stays_as_people_left_it(const Objective& objective, const Trouble& trouble) const {
+        return objective.status == ItemStatus::kStopped || (objective.status == ItemStatus::kDone && is_done_by_people(objective, trouble));
+    }
+
+    /// The status of one whose criterion fails again after it was reached or withdrawn.
+    ItemStatus status_again(const Objective& objective, const Trouble& trouble) const {
+        if (objective.status == ItemStatus::kDone) return ItemStatus::kNotStarted;
+        const ItemStatus before = status_before_withdrawal(old_, objective.id);
+        return before == ItemStatus::kDone && !is_done_by_people(objective, trouble) ? ItemStatus::kNotStarted : before;
     }
 
     /// A criterion still fails, or fails again.
     void refresh(Objective& objective, const Trouble& trouble) const {
         if (stays_as_people_left_it(objective, trouble)) return;
         const bool again = !is_open(objective.status);
-        if (again) objective.status = objective.status == ItemStatus::kDone ? ItemStatus::kNotStarted : status_before_withdrawal(old_, objective.id);
+        if (again) objective.status = status_again(objective, trouble);
         Objective fresh = make_objective(input_.framework, trouble, end_);
         const bool same_value = fresh.measured_by == objective.measured_by && (!again || is_edited(objective, "baseline"));
         if (same_value) fresh = make_objective(input_.framework, trouble, end_, &objective.baseline);

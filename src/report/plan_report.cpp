@@ -204,12 +204,12 @@ void write_monitoring(Page& page, const Framework& framework, const Plan& plan, 
 }
 
 void write_milestones(Page& page, const Plan& plan) {
-    if (plan.milestones.empty()) return;
-    page.heading(2, "Milestones");
-    page.paragraph("Checkpoints of the plan itself: the framework does not ask for them.");
     std::vector<std::vector<std::string>> rows;
     for (const Milestone& milestone : plan.milestones)
         if (milestone.status != ItemStatus::kWithdrawn) rows.push_back({long_date(milestone.on), plain(milestone.title), status_words(milestone.status)});
+    if (rows.empty()) return;
+    page.heading(2, "Milestones");
+    page.paragraph("Checkpoints of the plan itself: the framework does not ask for them.");
     page.table({"Day", "Milestone", "Status"}, rows);
 }
 

@@ -150,6 +150,17 @@ TEST_F(ReviseDates, AnObjectivePeopleCalledDoneOpensAgainOnLaterEvidence) {
     }
 }
 
+TEST_F(ReviseDates, AnObjectiveWithdrawnComesBackOpenOnLaterEvidence) {
+    Plan plan = record_progress(planned(framework_, high_), {"objective.absence.ok", day("2026-09-14"), "", "", "", {}, ItemStatus::kDone}).value();
+    for (Objective& objective : plan.objectives) objective.status = ItemStatus::kWithdrawn;
+    for (const auto& [as_of, expected] : {std::pair{"2026-09-01", ItemStatus::kDone}, {"2026-09-20", ItemStatus::kNotStarted}}) {
+        high_.as_of.valid = day(as_of);
+        const Plan after = revised_in(made(usual_document()), plan, framework_, high_, made_on("2026-09-21"));
+        EXPECT_EQ(find_objective(after, "objective.absence.ok")->status, expected) << as_of;
+        EXPECT_EQ(find_objective(after, "objective.results.low")->status, ItemStatus::kNotStarted);
+    }
+}
+
 TEST_F(ReviseDates, WhatIsDoneStaysDoneWhenTheLevelChanges) {
     for (const bool by_record_alone : {false, true}) {
         Plan plan = record_progress(planned(framework_, high_), {"action.analysis", day("2026-09-24"), "", "", "", {}, ItemStatus::kDone}).value();
