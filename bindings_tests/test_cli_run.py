@@ -174,7 +174,7 @@ def test_new_evidence_and_decisions_are_told_and_events_keep_their_ids(folder: P
     assert all(sequences[id] > 0 for id in moved)
     text = (folder / "changes.md").read_text()
     assert "# Changes from 2026-09-07 to 2026-10-05" in text
-    assert "Ash Primary (100001), tier_of_support: decided" in text
+    assert "Ash Primary (100001), tier\\_of\\_support: decided" in text
 
 
 def test_a_later_date_without_news_says_so(folder: Path) -> None:

@@ -10,7 +10,8 @@ from schoolimp.cli import main
 from schoolimp.cli.terminal import ProgressBar, issue_text, print_issues, text_table
 from schoolimp.errors import Issue
 from schoolimp.folder.outputs import with_note
-from schoolimp.folder.tables import JudgementRow, in_markdown, markdown_table, rows_csv
+from schoolimp.folder.markdown import in_markdown, markdown_table
+from schoolimp.folder.tables import JudgementRow, rows_csv
 
 
 class Terminal(io.StringIO):
@@ -105,7 +106,7 @@ def test_csv_has_the_documented_columns() -> None:
 
 
 def test_names_cannot_break_markdown() -> None:
-    assert in_markdown("a|b\nc <script>") == "a\\|b c &lt;script>"
+    assert in_markdown("a|b\nc <script>") == "a\\|b c \\<script\\>"
     assert markdown_table([("x",), ("a|b",)]) == "| x |\n| --- |\n| a\\|b |\n"
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _core, _json
+from ._checks import flag, text, whole_number
 from ._document import Document, handle_of
-from .errors import Issue
+from .errors import InvalidDocumentError, Issue
 from .frameworks import Framework
 from .judgement import Judgement
 from .plan import Plan
@@ -301,18 +302,22 @@ def make_calendar(
     ValueError
         When `stamp` has no time zone.
     InvalidDocumentError
-        When school years, cadences, pins or plans name what does not exist; all of it in ``issues``.
+        When school years, cadences, pins or plans name what does not exist, or two pins give one event different dates; all of it in ``issues``.
     """
+    agreed = list(pins)
     options = (
         _json.seconds(stamp),
         _json.days(from_date, "from_date"),
-        trust_school_year,
-        list(include),
+        text(trust_school_year, "trust_school_year"),
+        [text(activity, "include") for activity in include],
         [_override(item) for item in cadences],
-        [(pin.event, _json.days(pin.first, "pin.first"), _json.optional_days(pin.last, "pin.last")) for pin in pins],
-        list(unpin),
-        [(item.school, item.event, _json.days(item.date, "known_event.date")) for item in known_events],
-        keep_published,
+        [(text(pin.event, "pin.event"), _json.days(pin.first, "pin.first"), _json.optional_days(pin.last, "pin.last")) for pin in agreed],
+        [text(event, "unpin") for event in unpin],
+        [
+            (text(item.school, "known_event.school"), text(item.event, "known_event.event"), _json.days(item.date, "known_event.date"))
+            for item in known_events
+        ],
+        flag(keep_published, "keep_published"),
     )
     handle = _core.make_calendar(
         framework._handle,
@@ -324,6 +329,8 @@ def make_calendar(
         options,
     )
     calendar = Calendar._wrap(handle)
+    if len(agreed) > 1:
+        _refuse_contradictions(agreed, {event.key: event.id for event in calendar.events})
     if previous is not None:
         object.__setattr__(calendar, "_changes", compare_calendars(previous, calendar))
     return calendar
@@ -380,15 +387,57 @@ def write_icalendar(
 
     Raises
     ------
-    InvalidDocumentError
+    TypeError
+        When an option is of another type.
+    InvalidDocumentError, OutOfRangeError
         When a filter names a school the calendar does not have, or an option is not acceptable.
     """
-    options = (name, description, school, trust_wide, participant, type, include_cancelled, alarm_days_before, colour, source_url, event_url, refresh_hours)
+    options = (
+        text(name, "name"),
+        text(description, "description"),
+        text(school, "school"),
+        flag(trust_wide, "trust_wide"),
+        text(participant, "participant"),
+        text(type, "type"),
+        flag(include_cancelled, "include_cancelled"),
+        None if alarm_days_before is None else whole_number(alarm_days_before, "alarm_days_before"),
+        text(colour, "colour"),
+        text(source_url, "source_url"),
+        text(event_url, "event_url"),
+        whole_number(refresh_hours, "refresh_hours"),
+    )
     return bytes(_core.write_icalendar(calendar._handle, options))
 
 
 def _override(item: CadenceOverride) -> tuple[Any, ...]:
     cadence = item.cadence
-    offset = None if cadence.offset is None else (cadence.offset.n, cadence.offset.unit)
-    words = (cadence.every, cadence.times, cadence.at_least, cadence.more_if_required, cadence.position, cadence.event, offset, cadence.text)
-    return item.activity, item.report_to, words, item.reason
+    offset = None if cadence.offset is None else (whole_number(cadence.offset.n, "cadence.offset.n"), text(cadence.offset.unit, "cadence.offset.unit"))
+    words = (
+        text(cadence.every, "cadence.every"),
+        None if cadence.times is None else whole_number(cadence.times, "cadence.times"),
+        flag(cadence.at_least, "cadence.at_least"),
+        flag(cadence.more_if_required, "cadence.more_if_required"),
+        text(cadence.position, "cadence.position"),
+        text(cadence.event, "cadence.event"),
+        offset,
+        text(cadence.text, "cadence.text"),
+    )
+    return text(item.activity, "cadence.activity"), text(item.report_to, "cadence.report_to"), words, text(item.reason, "cadence.reason")
+
+
+def _refuse_contradictions(pins: list[PinnedDate], ids: dict[str, str]) -> None:
+    """Two dates agreed for one event: which of them holds is for people to say."""
+    first: dict[str, PinnedDate] = {}
+    issues = []
+    for position, pin in enumerate(pins):
+        other = first.setdefault(ids.get(pin.event, pin.event), pin)
+        if (other.first, other.last) != (pin.first, pin.last):
+            whose = f"'{pin.event}'" if pin.event == other.event else f"'{pin.event}', which is '{other.event}',"
+            message = f"{whose} is agreed for {_days(other)} and for {_days(pin)}"
+            issues.append(Issue(f"/options/pins/{position}", "contradiction", message, "keep the one that holds"))
+    if issues:
+        raise InvalidDocumentError(f"calendar options: {len(issues)} problem{'s' if len(issues) > 1 else ''}; first: {issues[0]}", issues)
+
+
+def _days(pin: PinnedDate) -> str:
+    return str(pin.first) if pin.last is None else f"{pin.first} to {pin.last}"

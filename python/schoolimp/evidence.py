@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from . import _core, _json
+from . import _checks, _core, _json
 from ._document import Document
 from .errors import Issue
 from .frameworks import Framework
@@ -101,7 +101,7 @@ class Evidence(Document):
 
     def with_predecessor(self, successor: str, predecessor: str) -> Evidence:
         """Return this set with the observations of ``predecessor`` added under the name of ``successor``, each with a note that says so."""
-        return Evidence._wrap(self._handle.with_predecessor(successor, predecessor))
+        return Evidence._wrap(self._handle.with_predecessor(_checks.text(successor, "successor"), _checks.text(predecessor, "predecessor")))
 
     def __len__(self) -> int:
         return int(self._handle.size())

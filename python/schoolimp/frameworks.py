@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 
-from . import _core, _json
+from . import _checks, _core, _json
 from ._document import Document, JsonDict
 from .errors import Issue
 
@@ -148,7 +148,7 @@ def framework(id: str, edition: str | None = None) -> Framework:
     NotFoundError
         When there is no such framework; the message names those there are.
     """
-    return Framework._wrap(_core.builtin_framework(id, edition or ""))
+    return Framework._wrap(_core.builtin_framework(_checks.text(id, "id"), _checks.text(edition or "", "edition")))
 
 
 def check_framework(text: str | bytes) -> tuple[Issue, ...]:
@@ -174,7 +174,7 @@ def check_document(kind: str, text: str | bytes) -> tuple[Issue, ...]:
     NotFoundError
         When there is no such kind. Never because of what the document says.
     """
-    return tuple(Issue(*issue) for issue in _core.check_document(kind, _json.as_bytes(text)))
+    return tuple(Issue(*issue) for issue in _core.check_document(_checks.text(kind, "kind"), _json.as_bytes(text)))
 
 
 def schema(kind: str) -> str:
@@ -185,4 +185,4 @@ def schema(kind: str) -> str:
     NotFoundError
         When there is no such kind; the message names those there are.
     """
-    return str(_core.schema(kind))
+    return str(_core.schema(_checks.text(kind, "kind")))

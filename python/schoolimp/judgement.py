@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import _core, _json
+from . import _checks, _core, _json
 from ._document import Document, handle_of
 from .evidence import Benchmarks, Evidence
 from .frameworks import Framework
@@ -305,12 +305,12 @@ def judge(
     handle = _core.judge(
         framework._handle,
         evidence._handle,
-        school,
+        _checks.text(school, "school"),
         handle_of(trust),
         figures._handle,
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
-        period or "",
+        _checks.text(period or "", "period"),
     )
     return Judgement._wrap(handle)
 
@@ -377,7 +377,9 @@ def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, An
         When the framework does not know the judgement or level, lets only others decide, does not allow the direction, or asks for a reason.
     """
     made = decision if isinstance(decision, Decision) else _decision(judgement, decision)
-    arguments = (made.school, made.judgement, made.level, _json.days(made.decided_on, "decided_on"), made.by, made.person, made.reason, made.suggested, made.framework_hash)
+    names = ("school", "judgement", "level", "by", "person", "reason", "suggested", "framework_hash")
+    school, question, level, *others = (_checks.text(getattr(made, name), name) for name in names)
+    arguments = (school, question, level, _json.days(made.decided_on, "decided_on"), *others)
     return Judgement._wrap(_core.decide(framework._handle, judgement._handle, *arguments))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import _core, _json
+from . import _checks, _core, _json
 from ._document import Document
 from ._views import view
 from .frameworks import Framework
@@ -39,6 +39,7 @@ class Objective:
 
     id: str
     criterion: str = ""
+    also: tuple[str, ...] = ()  #: Further criteria it answers: they ask the same thing for the same or less.
     title: str = ""
     domain: str = ""
     success_measure: str = ""  #: In words: from 6.4 to at most 5.2 percent.
@@ -46,6 +47,9 @@ class Objective:
     baseline: str = ""
     comparator: str = ""
     target: str = ""
+    scale: str = ""  #: Of the measured level; empty when it is no level.
+    scale_order: str = "none"  #: best_first, worst_first, none: in which order the levels are listed
+    levels: tuple[str, ...] = ()  #: Ids of the scale's levels: what a recorded value may be.
     due: dt.date | None = None
     status: str = "not_started"  #: not_started, in_progress, done, stopped, withdrawn
     edited: tuple[str, ...] = ()
@@ -91,6 +95,7 @@ class PlanAction:
     visits: tuple[Visit, ...] = ()
     refs: tuple[str, ...] = ()
     status: str = "not_started"
+    left_offer: bool = False  #: Done or stopped, and no longer asked for at the levels of the plan.
     edited: tuple[str, ...] = ()
 
 
@@ -103,6 +108,7 @@ class Milestone:
     title: str = ""
     objectives: tuple[str, ...] = ()
     status: str = "not_started"
+    edited: tuple[str, ...] = ()  #: "on" for one people moved: it stays on its day.
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,15 +313,18 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
     Raises
     ------
     TypeError
-        When ``item`` or ``on`` is not given, or a member is not known.
+        When ``item`` or ``on`` is not given, or a member is not known or no text.
     NotFoundError
         When the plan has no such item.
     InvalidDocumentError, OutOfRangeError
-        When the entry is not one, or is dated before the plan.
+        When the entry is not one, has a text no document can hold, or is dated before the plan.
+    ResourceExhaustedError
+        When a text is longer than the 4 MiB a document can hold.
     """
     if not isinstance(entry, ProgressEntry):
         entry = ProgressEntry(**{**entry, "on": _json.given_date(entry.get("on"), "on")})
-    arguments = (entry.item, _json.days(entry.on, "on"), entry.by, entry.note, entry.value, entry.rag, entry.status)
+    item, by, note, value, rag, status = (_checks.text(getattr(entry, name), name) for name in ("item", "by", "note", "value", "rag", "status"))
+    arguments = (item, _json.days(entry.on, "on"), by, note, value, rag, status)
     return Plan._wrap(_core.record_progress(plan._handle, *arguments))
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from . import _core
+from ._checks import whole_number
 from ._document import Document
 from ._json import date_from_days, days
 from .errors import Issue
@@ -115,7 +116,7 @@ class SchoolYear(Document):
 
     def school_day_after(self, date: dt.date, n: int) -> dt.date | None:
         """Return the nth school day after `date` (before it when n is negative); None outside the year."""
-        return _optional(self._handle.school_day_after(days(date, "date"), n))
+        return _optional(self._handle.school_day_after(days(date, "date"), whole_number(n, "n")))
 
     def half_term_of(self, date: dt.date) -> int | None:
         """Return the position of the half term a date lies in, from 0; None in the holidays."""
@@ -124,7 +125,7 @@ class SchoolYear(Document):
 
     def half_term_title(self, index: int) -> str:
         """Return ``"autumn half term 1 (1 September to 23 October 2026)"``. Raises IndexError when there is no such half term."""
-        return str(self._handle.half_term_title(index))
+        return str(self._handle.half_term_title(whole_number(index, "index")))
 
     def _summary(self) -> str:
         return f"{self.id} {self.academic_year} school_days={len(self._handle.school_days())}"
@@ -136,4 +137,4 @@ def _optional(day: int | None) -> dt.date | None:
 
 def bank_holidays(year: int) -> tuple[BankHoliday, ...]:
     """Return the bank holidays of England and Wales of a calendar year, in order; empty before 1978."""
-    return tuple(BankHoliday(date_from_days(day), title, substitute, status) for day, title, substitute, status in _core.bank_holidays(year))
+    return tuple(BankHoliday(date_from_days(day), title, substitute, status) for day, title, substitute, status in _core.bank_holidays(whole_number(year, "year")))

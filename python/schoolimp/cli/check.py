@@ -58,12 +58,12 @@ def _issues(path: Path, text: str, framework: si.Framework | None) -> tuple[Issu
 def _kind_of(text: str) -> str:
     """Return the kind a document says it is; a document that says nothing readable is checked as a framework, whose check says what is wrong."""
     try:
-        document = json.loads(text)
+        document = json.loads(text, parse_int=str)  # As text: the number of digits is for the document's own check.
     except (ValueError, RecursionError):
         return "framework"
     schema = document.get("schema") if isinstance(document, dict) else None
     parts = schema.split("/") if isinstance(schema, str) else []
-    return parts[1] if len(parts) == 3 and parts[0] == "schoolimp" else "framework"
+    return parts[1] if len(parts) == 3 and parts[0] == "schoolimp" and parts[1].isprintable() else "framework"
 
 
 def _print(path: Path, issues: tuple[Issue, ...], quiet: bool) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
-from ..errors import SchoolImpError
+from ..errors import Issue, SchoolImpError
 from ..folder.problems import OutputError, SettingsError
 from .options import make_parser
-from .terminal import print_failure
+from .signals import STOPPED, Stopped, stop_on_signals
+from .streams import StandardOutputError, silence, standard_streams
+from .terminal import print_failure, print_issues
 
 __all__ = ["main"]
 
@@ -17,23 +18,27 @@ _DONE = 0
 _USAGE = 2
 _INPUT = 3
 _OUTPUT = 4
-_STOPPED = 130  # As shells number a program ended by the interrupt key.
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 done, 1 problems found by check, 2 usage, 3 input unusable, 4 output not written."""
-    _speak_utf8()
-    try:
-        return _run(sys.argv[1:] if argv is None else list(argv))
-    except SystemExit as leave:  # argparse: help, version and refusals.
-        return leave.code if isinstance(leave.code, int) else _DONE
-    except KeyboardInterrupt:
-        print("stopped; no file was changed", file=sys.stderr)
-        return _STOPPED
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`); a second complaint at exit would help nobody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _OUTPUT
+    with standard_streams():
+        try:
+            with stop_on_signals():
+                return _run(sys.argv[1:] if argv is None else list(argv))
+        except SystemExit as leave:  # argparse: help, version and refusals.
+            return leave.code if isinstance(leave.code, int) else _DONE
+        except KeyboardInterrupt as interrupt:
+            print("stopped; no file was changed", file=sys.stderr)
+            return interrupt.exit_code if isinstance(interrupt, Stopped) else STOPPED
+        except BrokenPipeError:
+            # The reader of our output went away (`| head`) with what it wanted: that is no failure of ours.
+            silence()
+            return _DONE
+        except StandardOutputError as failure:
+            silence()
+            print_issues([Issue("standard output", "unwritable", f"cannot be written: {failure}", "make room, or send the output elsewhere")])
+            return _OUTPUT
 
 
 def _run(argv: list[str]) -> int:
@@ -54,11 +59,8 @@ def _run(argv: list[str]) -> int:
     except SchoolImpError as failure:
         print_failure(failure)
         return _INPUT
-
-
-def _speak_utf8() -> None:
-    """Names and signs of the reports need UTF-8, also where the system's own encoding is another."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+    except (BrokenPipeError, StandardOutputError):
+        raise
+    except OSError as failure:  # A path the system does not take: too long, on a disk that is gone ...
+        print_issues([Issue(str(failure.filename or ""), "unusable", f"cannot be used: {failure.strerror or failure}", "check the path")])
+        return _INPUT

@@ -64,6 +64,12 @@ def _value(read: Callable[[str], Any]) -> Callable[[str], Any]:
     return reader
 
 
+def _path(text: str) -> Path:
+    if not text:  # Would be the current folder, which nobody named.
+        raise ValueProblem("the path is empty", "name a file or folder, or leave the option out")
+    return Path(text)
+
+
 def make_parser(version: str, commands: dict[str, Command]) -> argparse.ArgumentParser:
     """Return the parser of the whole command line; ``commands`` has the function of each command."""
     parser = Parser(
@@ -89,7 +95,7 @@ def _frameworks(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("documents", nargs="+", type=Path, metavar="FILE", help="document to check: JSON, or evidence as CSV")
+    parser.add_argument("documents", nargs="+", type=_value(_path), metavar="FILE", help="document to check: JSON, or evidence as CSV")
     parser.add_argument("--framework", metavar="ID|FILE", default="", help="check evidence against this framework too")
     parser.add_argument("--edition", default="", help="edition of a built-in framework")
 
@@ -124,21 +130,21 @@ def _run(parser: argparse.ArgumentParser) -> None:
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, default=Path("schoolimp-demo"), metavar="DIR", help="folder for the results (default: schoolimp-demo)")
+    parser.add_argument("--output", type=_value(_path), default=Path("schoolimp-demo"), metavar="DIR", help="folder for the results (default: schoolimp-demo)")
 
 
 def _inputs(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("input", "A trust folder, or single files; an option goes before what the folder has.")
-    group.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="trust folder")
+    group.add_argument("folder", nargs="?", type=_value(_path), metavar="FOLDER", help="trust folder")
     group.add_argument("--framework", metavar="ID|FILE", help="built-in framework or framework document")
     group.add_argument("--edition", help="edition of a built-in framework; the latest when left out")
-    group.add_argument("--trust", type=Path, metavar="FILE", help="trust document")
-    group.add_argument("--evidence", type=Path, nargs="+", metavar="PATH", help="evidence: JSON or CSV files, or folders of them")
+    group.add_argument("--trust", type=_value(_path), metavar="FILE", help="trust document")
+    group.add_argument("--evidence", type=_value(_path), nargs="+", metavar="PATH", help="evidence: JSON or CSV files, or folders of them")
     group.add_argument(
-        "--published", type=Path, nargs="+", metavar="DIR", help="folders of published DfE and Ofsted files (needs pandas: schoolimp[tables])"
+        "--published", type=_value(_path), nargs="+", metavar="DIR", help="folders of published DfE and Ofsted files (needs pandas: schoolimp[tables])"
     )
-    group.add_argument("--decisions", type=Path, metavar="FILE", help="what people decided")
-    group.add_argument("--benchmarks", type=Path, metavar="FILE", help="national figures put over the library's own")
+    group.add_argument("--decisions", type=_value(_path), metavar="FILE", help="what people decided")
+    group.add_argument("--benchmarks", type=_value(_path), metavar="FILE", help="national figures put over the library's own")
     group.add_argument(
         "--predecessors", action="store_true", default=None, help="let schools inherit the evidence of the predecessors the trust names"
     )
@@ -159,7 +165,7 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
 
 
 def _school_years(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--school-year", dest="school_years", type=Path, nargs="+", metavar="PATH", help="school year documents, or folders of them")
+    parser.add_argument("--school-year", dest="school_years", type=_value(_path), nargs="+", metavar="PATH", help="school year documents, or folders of them")
     parser.add_argument("--made-on", type=_value(read_date), metavar="DATE", help="day on which plans are made or revised; default: the valid date")
 
 
@@ -177,7 +183,7 @@ def _schools(parser: argparse.ArgumentParser) -> None:
 
 
 def _output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, metavar="DIR", help="folder the results are written into")
+    parser.add_argument("--output", type=_value(_path), metavar="DIR", help="folder the results are written into")
 
 
 def _talk(parser: argparse.ArgumentParser) -> None:

@@ -65,7 +65,9 @@ Show = Callable[[argparse.Namespace, _Work], None]
 
 def _stage(arguments: argparse.Namespace, last: str, files: Files, show: Show) -> int:
     # What is written carries on what stands there, so nobody else may write from the reading on.
-    with nullcontext() if arguments.output is None else only_run(arguments.output):
+    with nullcontext(()) if arguments.output is None else only_run(arguments.output) as taken_back:
+        if not arguments.quiet:
+            print_issues(taken_back)
         _give(arguments, _work(arguments, last), files, show)
     return 0
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from ..errors import Issue, SchoolImpError
+from ..folder.readable import readable
 
 __all__ = ["ProgressBar", "issue_text", "print_failure", "print_issues", "print_json", "text_table"]
 
@@ -18,8 +19,9 @@ _BAR_WIDTH = 30
 
 def issue_text(issue: Issue) -> str:
     """Return an issue for people: kind and place, message (with the line and caret it may bring), and the mend on a line of its own."""
-    text = f"{issue.severity}: {issue.pointer}: {issue.message}" if issue.pointer else f"{issue.severity}: {issue.message}"
-    return f"{text}\n  hint: {issue.hint}" if issue.hint else text
+    message = readable(issue.message, kept="\n")
+    text = f"{issue.severity}: {readable(issue.pointer)}: {message}" if issue.pointer else f"{issue.severity}: {message}"
+    return f"{text}\n  hint: {readable(issue.hint)}" if issue.hint else text
 
 
 def print_issues(issues: Sequence[Issue], file: TextIO | None = None) -> None:
@@ -51,7 +53,7 @@ def _plain(value: Any) -> Any:
 
 def text_table(table: Sequence[Sequence[str]], limit: int | None = None) -> str:
     """Return rows as aligned columns; the first row names them. Beyond ``limit`` rows only their number is given."""
-    shown = table if limit is None else table[: limit + 1]
+    shown = [[readable(cell) for cell in row] for row in (table if limit is None else table[: limit + 1])]
     widths = [max(len(row[column]) for row in shown) for column in range(len(table[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown]
     if len(table) > len(shown):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..folder.readable import readable
 from ..folder.store import Written
 
 __all__ = ["counted", "written_line"]
@@ -16,6 +17,7 @@ def counted(number: int, noun: str) -> str:
 
 def written_line(written: Written, output: Path) -> str:
     """Return what was written where, in one line."""
+    where = readable(str(output))
     if written.nothing:
-        return f"no changes: all {len(written.unchanged)} files in {output} are up to date"
-    return f"wrote {len(written.new) + len(written.replaced)} files to {output} ({len(written.new)} new, {len(written.replaced)} replaced, {len(written.unchanged)} as they were)"
+        return f"no changes: all {len(written.unchanged)} files in {where} are up to date"
+    return f"wrote {len(written.new) + len(written.replaced)} files to {where} ({len(written.new)} new, {len(written.replaced)} replaced, {len(written.unchanged)} as they were)"

@@ -49,17 +49,25 @@ def read_bank_holidays(source: str | os.PathLike[str] | dict[str, object], divis
     return sorted(_holiday(file, event, number) for number, event in enumerate(events))
 
 
+def parse_json(data: bytes, file: str) -> object:
+    """The value of a JSON file in UTF-8 or Windows-1252."""
+    text, _ = decode(data, file)
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise PublishedFileError(file, f"is not JSON: {error}") from None
+    except RecursionError:
+        raise PublishedFileError(file, "is not JSON of any published kind: it is nested too deeply") from None
+
+
 def _content(source: str | os.PathLike[str] | dict[str, object]) -> tuple[str, dict[str, object]]:
     if isinstance(source, dict):
         return "bank holidays", source
     path = Path(source)
     try:
-        text, _ = decode(path.read_bytes(), path.name)
-        content = json.loads(text)
+        content = parse_json(path.read_bytes(), path.name)
     except OSError as error:
         raise PublishedFileError(path.name, f"cannot be read: {error.strerror or error}") from None
-    except json.JSONDecodeError as error:
-        raise PublishedFileError(path.name, f"is not JSON: {error}") from None
     if not isinstance(content, dict):
         raise PublishedFileError(path.name, "does not list bank holidays by division")
     return path.name, content

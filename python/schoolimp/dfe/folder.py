@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,11 +14,10 @@ from . import absence, census, ees, gias, ks2, ks4, lait, ofsted, ofsted_history
 from ._combine import combine
 from ._dates import iso
 from ._errors import PublishedFileError
-from ._report import Report
 from ._result import ReadResult
 from ._table import header_candidates, normal, open_table
 from .applicability import mark_not_applicable
-from .bank_holidays import BankHoliday, read_bank_holidays
+from .bank_holidays import BankHoliday, parse_json, read_bank_holidays
 from .gias import UrnLinks, read_urn_links
 
 _PUBLICATION_KEYS: Final = ("file", "published")
@@ -122,9 +120,9 @@ def load_folder(folder: str | os.PathLike[str], *, recorded_at: Mapping[str, dat
         raise PublishedFileError(str(root), "is not a folder")
     loaded = LoadedFolder()
     families = _families(root, loaded, strict)
-    published = {**_published(families.get("publication_dates", [])), **(recorded_at or {})}
-    options = _Options(published, as_at, follow_predecessors)
     results: list[ReadResult] = []
+    published = {**_published(families.get("publication_dates", []), results), **(recorded_at or {})}
+    options = _Options(published, as_at, follow_predecessors)
     for family, read in _READERS.items():
         for path in families.get(family, []):
             _attempt(loaded, path, family, strict, partial(_add_result, results, read, path, options))
@@ -182,9 +180,11 @@ def _add_result(results: list[ReadResult], read: _Reader, path: Path, options: _
 def _families(root: Path, loaded: LoadedFolder, strict: bool) -> dict[str, list[Path]]:
     """The CSV files of the folder by family, in order of name; JSON files are taken note of on the way."""
     families: dict[str, list[Path]] = {}
-    for path in sorted(item for item in root.iterdir() if item.is_file()):
-        if path.suffix.casefold() == ".json":
-            _attempt(loaded, path, "json", strict, partial(_note_json, loaded, path))
+    for path in sorted(item for item in root.iterdir() if not item.is_dir()):
+        if path.exists() and not path.is_file():  # A pipe would be waited for without end.
+            loaded.files.append(FileOutcome(path, "", f"{path.name}: is no regular file; left alone"))
+        elif path.suffix.casefold() == ".json":
+            _attempt(loaded, path, "json", strict, partial(_note_json, loaded, path), quiet=True)
         elif path.suffix.casefold() == ".csv":
             _attempt(loaded, path, "", strict, partial(_note_csv, loaded, families, path), quiet=True)
     return families
@@ -212,28 +212,29 @@ def _attempt(loaded: LoadedFolder, path: Path, family: str, strict: bool, read: 
 
 
 def _note_json(loaded: LoadedFolder, path: Path) -> None:
-    try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise PublishedFileError(path.name, f"is not JSON: {error}") from None
+    content = parse_json(path.read_bytes(), path.name)
     schema = content.get("schema") if isinstance(content, dict) else None
     if isinstance(schema, str) and schema.startswith("schoolimp/"):
         loaded.documents.setdefault(schema.split("/")[1], []).append(path)
     elif isinstance(content, dict) and "england-and-wales" in content:
         loaded.bank_holidays = sorted({*loaded.bank_holidays, *read_bank_holidays(content)})
     else:
-        raise PublishedFileError(path.name, "is no document of schoolimp and no list of bank holidays; left alone")
+        loaded.files.append(FileOutcome(path, "", f"{path.name}: is no document of schoolimp and no list of bank holidays; left alone"))
+        return
+    loaded.files.append(FileOutcome(path, "json"))
 
 
 def _set_links(loaded: LoadedFolder, path: Path) -> None:
     loaded.links = read_urn_links(path)
 
 
-def _published(paths: list[Path]) -> dict[str, str]:
-    """Publication dates by file name, from tables with the columns file and published."""
+def _published(paths: list[Path], results: list[ReadResult]) -> dict[str, str]:
+    """Publication dates by file name, from tables with the columns file and published; how they were read is among the results."""
     dates: dict[str, str] = {}
     for path in paths:
-        table, report = open_table(path, _PUBLICATION_KEYS), Report(file=path.name)
+        table = open_table(path, _PUBLICATION_KEYS)
+        report = table.new_report("publication_dates")
+        results.append(ReadResult(report=report))
         for name, day in zip(table.need(report, "file"), table.need(report, "published"), strict=True):
             dates[name] = iso(day) or ""
     return dates

@@ -10,7 +10,8 @@ import schoolimp as si
 
 from .earlier import Earlier
 from .inputs import Inputs
-from .tables import in_markdown, level_titles
+from .markdown import in_markdown
+from .tables import level_titles
 from .work import Results
 
 __all__ = ["Changes", "EventChange", "LevelChange", "PlanChange", "find_changes"]
@@ -110,7 +111,7 @@ class Changes:
         heading = f"# Changes from {self.since} to {self.until}\n" if self.since != self.until else f"# Changes for {self.until}\n"
         if self.nothing:
             return f"{heading}\nNo school, level, plan or event changed.\n"
-        sections = [self.framework and f"{self.framework}\n", self._schools(), self._levels(), self._plans(), self._events()]
+        sections = [self.framework and f"{in_markdown(self.framework)}\n", self._schools(), self._levels(), self._plans(), self._events()]
         return "\n".join([heading, *(section for section in sections if section)])
 
     def _schools(self) -> str:
@@ -122,17 +123,17 @@ class Changes:
         lines = []
         for change in self.levels:
             before, after = (
-                ", ".join(self.titles.get((change.judgement, level), level) for level in levels.split()) or "none"
+                ", ".join(in_markdown(self.titles.get((change.judgement, level), level)) for level in levels.split()) or "none"
                 for levels in (change.before, change.after)
             )
-            lines.append(f"{self._school(change.school)}, {change.judgement}: {change.what} {before} -> {after}")
+            lines.append(f"{self._school(change.school)}, {in_markdown(change.judgement)}: {change.what} {before} -> {after}")
         return _section("Levels", lines)
 
     def _plans(self) -> str:
         lines = []
         for change in self.plans:
             lines.append(f"{self._school(change.school)}: {_PLAN_WORDS[change.what]}")
-            lines += [f"  {sentence}" for sentence in change.sentences]
+            lines += [f"  {in_markdown(sentence)}" for sentence in change.sentences]
         return _section("Plans", lines)
 
     def _events(self) -> str:
@@ -140,12 +141,12 @@ class Changes:
         for event in self.events:
             whose = self._school(event.school) if event.school else "trust"
             day = f"{event.before} -> {event.first}" if event.before else event.first
-            lines.append(f"{event.what}: {event.title}, {whose}, {day}")
+            lines.append(f"{event.what}: {in_markdown(event.title)}, {whose}, {day}")
         return _section("Calendar", lines)
 
     def _school(self, school: str) -> str:
         name = self.names.get(school, "")
-        return f"{name} ({school})" if name and name != school else school
+        return in_markdown(f"{name} ({school})" if name and name != school else school)
 
 
 _PLAN_WORDS = {"made": "made", "revised": "revised", "put_aside": "put aside, made with another framework", "kept": "kept, the school left the trust"}
@@ -161,8 +162,9 @@ def find_changes(inputs: Inputs, earlier: Earlier, results: Results) -> Changes:
         return Changes(first_run=True, until=until)
     # A school that left before the last run still has its judgement in the folder; the last rollup tells.
     before = {school: judgement for school, judgement in earlier.judgements.items() if earlier.schools is None or school in earlier.schools}
-    joined = tuple(school for school in names if school not in before) if before else ()
-    left = tuple(school for school in before if school not in names)
+    schools = tuple(before) if earlier.schools is None else tuple(sorted(earlier.schools))
+    joined = tuple(school for school in names if school not in schools and school not in earlier.unread) if schools else ()
+    left = tuple(school for school in schools if school not in names)
     return Changes(
         since=max((str(judgement.valid) for judgement in before.values()), default=""),
         until=until,
@@ -252,7 +254,7 @@ def _section(title: str, lines: list[str]) -> str:
 
 def _item(line: str) -> str:
     indent = len(line) - len(line.lstrip(" "))
-    return " " * indent + "- " + in_markdown(line)
+    return " " * indent + "- " + line[indent:]
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,7 @@ class Earlier:
     plans_left: Mapping[str, si.Plan] = field(default_factory=dict)
     calendar: si.Calendar | None = None
     schools: frozenset[str] | None = None  #: Schools of the last run; None when that cannot be told.
+    unread: frozenset[str] = frozenset()  #: Schools of the trust whose judgement is there but cannot be read.
     notices: tuple[Issue, ...] = ()
 
     @property
@@ -51,21 +53,27 @@ def load_earlier(folder: Path, trust: si.Trust, *, plans: bool = True, calendar:
     schools = [school.id for school in trust.schools]
     found = _plans_of(folder / "plans", schools, problems) if plans else {}
     left = _plans_left(folder / "plans", schools, problems) if plans else {}
-    published = _if_there(folder / "calendar.json", si.Calendar.from_json, problems) if calendar else None
+    published = _if_there(folder / "calendar.json", si.Calendar.from_json, problems, "calendar") if calendar else None
     problems.raise_errors(InputError, f"{folder}: results of an earlier run")
     judgements = _judgements(folder / "judgements", problems)
-    return Earlier(judgements, found, left, published, _schools(folder / "rollup.json"), problems.warnings)
+    unread = frozenset(school for school in schools if school not in judgements and _is_there(folder / "judgements" / f"{file_name(school)}.json"))
+    return Earlier(judgements, found, left, published, _schools(folder / "rollup.json"), unread, problems.warnings)
 
 
-def _if_there(path: Path, parse: Callable[[str], Read], problems: Problems) -> Read | None:
-    return read_document(path, parse, problems) if path.exists() else None
+def _if_there(path: Path, parse: Callable[[str], Read], problems: Problems, kind: str = "") -> Read | None:
+    return read_document(path, parse, problems, kind) if _is_there(path) else None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything has this name. A link that leads nowhere is something: what it led to may come back, and must not be replaced."""
+    return os.path.lexists(path)
 
 
 def _plans_of(folder: Path, schools: Iterable[str], problems: Problems) -> dict[str, si.Plan]:
     plans = {}
     for school in schools:
         path = folder / f"{file_name(school)}.json"
-        plan = _if_there(path, si.Plan.from_json, problems)
+        plan = _if_there(path, si.Plan.from_json, problems, "plan")
         if plan is not None and plan.school != school:
             problems.error(
                 str(path),

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .problems import OutputError
-from .store import make_folders, output_error, remove_abandoned
+from ..errors import Issue
+from .problems import OutputError, Problems
+from .store import make_folders, output_error
+from .swap import restore_abandoned
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,11 +43,12 @@ _TRIES = 100
 
 
 @contextmanager
-def only_run(folder: Path) -> Iterator[None]:
+def only_run(folder: Path) -> Iterator[tuple[Issue, ...]]:
     """Keep every other run out of an output folder while the block lasts.
 
     The lock is on a hidden file that is there only meanwhile. A file left behind by a process that died is not locked and stands in nobody's way. The folder is
-    made when it is not there, and taken away again when nothing was put into it. What a run that died left half made is cleared.
+    made when it is not there, and taken away again when nothing was put into it. What a run that died had written is taken back before the block begins; the
+    block is given the notice that says so.
 
     Raises
     ------
@@ -56,9 +59,7 @@ def only_run(folder: Path) -> Iterator[None]:
     try:
         file = _locked(folder, made)
         try:
-            if file is not None:
-                remove_abandoned(folder)
-            yield
+            yield () if file is None else _restored(folder)
         finally:
             if file is not None:
                 _release(folder / LOCK_FILE, file)
@@ -66,6 +67,19 @@ def only_run(folder: Path) -> Iterator[None]:
         for parent in reversed(made):
             with suppress(OSError):  # Not empty: the results are in it.
                 parent.rmdir()
+
+
+def _restored(folder: Path) -> tuple[Issue, ...]:
+    problems = Problems()
+    try:
+        if restore_abandoned(folder):
+            message = "the last run was ended before all its results were written; what it had written was taken back"
+            problems.warning(str(folder), "run_taken_back", message, "nothing to do: this run works from what was there before")
+    except OSError as failure:
+        raise OutputError(
+            f"{failure.filename or folder}: what a run that was ended had written cannot be taken back: {failure.strerror or failure}. Make it writable and run again."
+        ) from failure
+    return problems.warnings
 
 
 def _locked(folder: Path, made: list[Path]) -> int | None:
@@ -79,7 +93,7 @@ def _locked(folder: Path, made: list[Path]) -> int | None:
                 if file is None or _holds(file, path):
                     return file
     except OSError as failure:
-        raise output_error(path if path.exists() else folder, failure) from failure
+        raise output_error(path if os.path.exists(path) else folder, failure) from failure
     raise _taken(folder)
 
 

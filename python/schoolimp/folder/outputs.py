@@ -10,14 +10,16 @@ import schoolimp as si
 
 from ..errors import Issue, SchoolImpError
 from .inputs import Inputs
+from .markdown import Markup, in_markdown, link, markdown_table
 from .names import file_name
 from .problems import InputError, Problems
 from .settings import SETTINGS_FILE, Settings
-from .tables import PLAN_COLUMNS, in_markdown, judgement_rows, level_title, markdown_table, plan_cells, rows_csv, rows_table
+from .tables import PLAN_COLUMNS, judgement_rows, level_title, plan_cells, rows_csv, rows_table
 from .work import Results
 
 __all__ = ["calendar_files", "from_folder", "judgement_files", "plan_files", "report_file", "with_note"]
 
+_FRAMEWORK = 60  # Characters of a framework's id in a file name that has a school's id too.
 _CAUTION = "Levels are suggested from the evidence given; what is decided is for people."
 
 
@@ -48,7 +50,7 @@ def plan_files(inputs: Inputs, settings: Settings, results: Results, schools: It
             files[f"plans/{file_name(school)}.md"] = _text(si.report.plan_markdown(inputs.framework, plan, inputs.trust), settings)
     for school, plan in results.plans_replaced.items():
         if chosen is None or school in chosen:
-            files[f"plans/earlier/{file_name(school)}.{file_name(plan.to_dict()['framework_id'])}.json"] = plan.to_json().encode()
+            files[f"plans/earlier/{file_name(school)}.{file_name(plan.to_dict()['framework_id'], _FRAMEWORK)}.json"] = plan.to_json().encode()
     return files
 
 
@@ -132,12 +134,12 @@ def _text(markdown: str, settings: Settings) -> bytes:
 
 def _dates(inputs: Inputs, settings: Settings) -> str:
     known = "" if settings.known == settings.valid else f", as far as recorded by {settings.known}"
-    return f"Framework {inputs.framework.title}, edition {inputs.framework.edition}. As of {settings.valid}{known}."
+    return f"Framework {in_markdown(inputs.framework.title)}, edition {inputs.framework.edition}. As of {settings.valid}{known}."
 
 
 def _judgements_text(inputs: Inputs, results: Results) -> str:
     table = rows_table(judgement_rows(results.judgements, inputs.school_names), inputs.framework)
-    linked = [table[0], *((f"[{row[0]}](judgements/{file_name(row[0])}.md)", *row[1:]) for row in table[1:])]
+    linked = [table[0], *((link(row[0], f"judgements/{file_name(row[0])}.md"), *row[1:]) for row in table[1:])]
     body = markdown_table(linked) if len(linked) > 1 else "The trust has no schools.\n"
     return f"# {in_markdown(inputs.trust.name or inputs.trust.id)}: judgements\n\n{_CAUTION}\n\n{body}"
 
@@ -147,9 +149,9 @@ def _plans_text(inputs: Inputs, results: Results) -> str:
         return ""
     table: list[tuple[str, ...]] = [("school", "level", *PLAN_COLUMNS)]
     for school, plan in results.plans.items():
-        link = f"[{inputs.school_names.get(school) or school}](plans/{file_name(school)}.md)"
+        name = link(inputs.school_names.get(school) or school, f"plans/{file_name(school)}.md")
         levels = ", ".join(level_title(inputs.framework, level.level) + ("" if level.decided else " (suggested)") for level in plan.levels)
-        table.append((link, levels, *plan_cells(plan)))
+        table.append((name, levels, *plan_cells(plan)))
     return f"## Plans\n\n{markdown_table(table)}"
 
 
@@ -161,9 +163,10 @@ def _calendar_text(inputs: Inputs, results: Results) -> str:
         if event.status != "cancelled":
             counts[event.school] = counts.get(event.school, 0) + 1
     table = [("calendar", "events", "file")]
-    table.append(("whole trust", str(sum(counts.values())), "[calendar.md](calendar.md), [calendar.ics](calendar.ics)"))
+    table.append(("whole trust", str(sum(counts.values())), Markup("[calendar.md](calendar.md), [calendar.ics](calendar.ics)")))
     for school, name in inputs.school_names.items():
-        table.append((name or school, str(counts.get(school, 0)), f"[{file_name(school)}.ics](calendars/{file_name(school)}.ics)"))
+        feed = f"{file_name(school)}.ics"
+        table.append((name or school, str(counts.get(school, 0)), link(feed, f"calendars/{feed}")))
     open_points = len(results.calendar.to_be_agreed)
     waiting = "1 date is" if open_points == 1 else f"{open_points} dates are"
     agreed = f"\n{waiting} to be agreed; calendar.md lists them.\n" if open_points else ""

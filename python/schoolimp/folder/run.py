@@ -78,11 +78,11 @@ def run(settings: Settings, progress: Progress | None = None) -> Run:
     """Run everything with settings given; see :func:`run_folder`."""
     settings = settings.with_defaults()
     output = output_folder(settings)
-    with only_run(output):
-        return _run(settings, output, progress)
+    with only_run(output) as taken_back:
+        return _run(settings, output, progress, taken_back)
 
 
-def _run(settings: Settings, output: Path, progress: Progress | None) -> Run:
+def _run(settings: Settings, output: Path, progress: Progress | None, taken_back: tuple[Issue, ...]) -> Run:
     inputs = load_inputs(settings)
     earlier = load_earlier(output, inputs.trust)
     results = judge_trust(inputs, settings, earlier, progress)
@@ -91,7 +91,7 @@ def _run(settings: Settings, output: Path, progress: Progress | None) -> Run:
     changes = find_changes(inputs, earlier, results)
     # The report has only what holds on; what belongs to this one run would make the next one differ without news.
     lasting = (*inputs.notices, *_plans_left(earlier.plans_left), *results.notices)
-    notices = (*earlier.notices, *put_aside_notices(results), *lasting)
+    notices = (*taken_back, *earlier.notices, *put_aside_notices(results), *lasting)
     files = {
         **judgement_files(inputs, settings, results),
         **plan_files(inputs, settings, results),

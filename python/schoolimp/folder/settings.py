@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -119,10 +119,16 @@ class Settings:
 
 def _with_paths(name: str, value: Any) -> Any:
     if name in ("folder", "trust", "decisions", "benchmarks", "output"):
-        return Path(value)
+        return _path(name, value)
     if name in ("evidence", "published", "school_years"):
-        return tuple(Path(path) for path in ([value] if isinstance(value, (str, Path)) else value))
+        return tuple(_path(name, path) for path in ([value] if isinstance(value, (str, Path)) else value))
     return value
+
+
+def _path(name: str, value: str | Path) -> Path:
+    if value == "":  # Would be the current folder, which nobody named.
+        raise SettingsError(f"{name} is an empty path. Name a file or folder, or leave it out.")
+    return Path(value)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -193,20 +199,30 @@ class _Reader:
 
     def _load(self) -> dict[str, Any]:
         try:
-            members = json.loads(self._path.read_text(encoding="utf-8-sig"), object_pairs_hook=self._without_duplicates)
+            members = json.loads(self._path.read_text(encoding="utf-8-sig"), object_pairs_hook=self._without_duplicates, parse_constant=_no_constant)
         except json.JSONDecodeError as failure:
             self._wrong("", "not_json", f"line {failure.lineno}, column {failure.colno}: {failure.msg}", "the file is not JSON, or is cut short")
         except UnicodeDecodeError as failure:
             self._wrong("", "not_utf8", f"byte {failure.start} is not UTF-8", "save the file as UTF-8")
         except RecursionError:
             self._wrong("", "too_deep", "nested too deeply", "settings are one object")
+        except ValueError as failure:  # NaN, or a number of thousands of digits.
+            self._wrong("", "not_a_number", f"a number cannot be used: {failure}", "write a whole number in digits")
         except OSError as failure:
             self._wrong("", "unreadable", f"cannot be read: {failure.strerror or failure}", "check the file's permissions")
         else:
             if isinstance(members, dict):
-                return members
+                return {name: value for name, value in members.items() if self._is_text_throughout(f"/{name}", name, value)}
             self._wrong("", "wrong_type", "the settings are not an object", 'begin with {"framework": ...')
         return {}
+
+    def _is_text_throughout(self, pointer: str, name: str, value: Any) -> bool:
+        """Whether every text of a member is Unicode without U+0000; what is none is noted."""
+        texts = [(pointer, name), *_texts_in(pointer, value)]
+        wrong = [(place, text) for place, text in texts if not _is_unicode(text)]
+        for place, text in wrong:
+            self._wrong(ascii(place)[1:-1], "not_unicode", f"{ascii(text)} has half of a character, or U+0000", "write whole characters")
+        return not wrong
 
     def _without_duplicates(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         members: dict[str, Any] = {}
@@ -254,7 +270,9 @@ class _Reader:
 
     def _one_path(self, pointer: str, value: Any) -> Path | None:
         text = self._text(pointer, value)
-        return None if text is None else self._folder / text
+        if text == "":
+            self._wrong(pointer, "empty_path", "is an empty path", "name a file or folder, or leave the member out")
+        return self._folder / text if text else None
 
     def _paths(self, pointer: str, value: Any) -> tuple[Path, ...]:
         items = value if isinstance(value, list) else [value]
@@ -277,6 +295,27 @@ class _Reader:
             return value
 
         return reader
+
+
+def _no_constant(word: str) -> None:
+    raise ValueError(f"{word} is no number")
+
+
+def _is_unicode(text: str) -> bool:
+    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _texts_in(pointer: str, value: Any) -> Iterator[tuple[str, str]]:
+    """All texts of a JSON value, names of members too, each with its place."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _texts_in(f"{pointer}/{position}", item)
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            yield f"{pointer}/{name}", name
+            yield from _texts_in(f"{pointer}/{name}", member)
 
 
 def looks_like_file(framework: str) -> bool:

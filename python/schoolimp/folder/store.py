@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from .problems import OutputError
+from .swap import JOURNAL, WORKPLACE_PREFIX, put_in_place, take_back
 
-__all__ = ["Written", "changed_files", "make_folders", "output_error", "remove_abandoned", "write_tree"]
+__all__ = ["Written", "changed_files", "make_folders", "output_error", "write_tree"]
 
-_TEMPORARY_PREFIX = ".schoolimp-"
 _WAITING_AT_ONCE = 16
 
 
@@ -38,7 +37,7 @@ def changed_files(folder: Path, files: Mapping[str, bytes]) -> Written:
     new, replaced, unchanged = [], [], []
     for name in sorted(files):
         path = folder / name
-        if not path.exists():
+        if not os.path.lexists(path):  # A link to nowhere is something too: it is kept, and put back when the run fails.
             new.append(name)
         elif _content(path) == files[name]:
             unchanged.append(name)
@@ -51,7 +50,8 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> Written:
     """Write files into a folder, all or none as far as the file system allows.
 
     New content is written into a hidden folder beside its targets first. Only when all of it is on the disk the files are renamed into place, each in one step;
-    when a rename fails, those done before are taken back. Files whose content stays the same are not touched, files not named are left alone.
+    when a rename fails or the run is stopped, those done before are taken back, and after a sudden end the next run does it (:mod:`.swap`). Files whose content
+    stays the same are not touched, files not named are left alone.
 
     Raises
     ------
@@ -63,14 +63,16 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> Written:
         written = changed_files(folder, files)
         if written.nothing:
             return written
-        workplace = Path(tempfile.mkdtemp(prefix=_TEMPORARY_PREFIX, dir=folder))
+        workplace = Path(tempfile.mkdtemp(prefix=WORKPLACE_PREFIX, dir=folder))
     except OSError as failure:
         raise output_error(failure.filename or folder, failure) from failure
+    changed = {name: files[name] for name in (*written.new, *written.replaced)}
     try:
-        _write_beside(workplace / "new", {name: files[name] for name in (*written.new, *written.replaced)})
-        _Swap(folder, workplace).run(written)
+        _write_beside(workplace / "new", changed)
+        _rename(folder, workplace, changed, written.replaced)
     finally:
-        shutil.rmtree(workplace, ignore_errors=True)
+        if not (workplace / JOURNAL).exists():  # It stays when not everything could be taken back: the next run tries again.
+            shutil.rmtree(workplace, ignore_errors=True)
     return written
 
 
@@ -80,12 +82,6 @@ def make_folders(folder: Path, made: list[Path]) -> None:
     for parent in reversed(missing):
         parent.mkdir(exist_ok=True)
         made.append(parent)
-
-
-def remove_abandoned(folder: Path) -> None:
-    """Clear what runs that died left half made in a folder. Only for who keeps other runs out of it."""
-    for workplace in folder.glob(f"{_TEMPORARY_PREFIX}*"):
-        shutil.rmtree(workplace, ignore_errors=True)
 
 
 def _content(path: Path) -> bytes | None:
@@ -105,62 +101,39 @@ def _write_beside(workplace: Path, files: Mapping[str, bytes]) -> None:
         raise output_error(failure.filename or workplace, failure) from failure
 
 
+def _rename(folder: Path, workplace: Path, files: Mapping[str, bytes], replaced: Iterable[str]) -> None:
+    try:
+        put_in_place(folder, workplace, files, replaced)
+    except OSError as failure:
+        _undo(folder, workplace)
+        raise output_error(_blamed(failure, folder, workplace), failure) from failure
+    except BaseException:  # An interrupt must not leave half of the results either.
+        _undo(folder, workplace)
+        raise
+
+
+def _undo(folder: Path, workplace: Path) -> None:
+    try:
+        take_back(folder, workplace)
+    except OSError as failure:
+        raise OutputError(
+            f"{failure.filename or folder}: cannot be taken back: {failure.strerror or failure}; some files are of the run that failed. The next run puts it right."
+        ) from failure
+
+
+def _blamed(failure: OSError, folder: Path, workplace: Path) -> Path | str:
+    """The file people know: nobody can look after one of the working folder, which is gone when they read of it."""
+    names = [str(name) for name in (failure.filename, failure.filename2) if name]
+    return next((name for name in names if not name.startswith(str(workplace))), folder)
+
+
 def _to_disk(path: Path) -> None:
     with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
-class _Swap:
-    """Renames new files into place and remembers enough to take it back."""
-
-    def __init__(self, folder: Path, workplace: Path) -> None:
-        self._folder = folder
-        self._new = workplace / "new"
-        self._old = workplace / "old"
-        self._done: list[str] = []
-        self._made: list[Path] = []
-
-    def run(self, written: Written) -> None:
-        """Put every new file in its place, or none. Raises OutputError."""
-        # Copies of what will be replaced are made before the first rename, so that a full disk is noticed while nothing has changed yet.
-        name = ""
-        try:
-            for name in written.replaced:
-                self._keep(name)
-            for name in (*written.new, *written.replaced):
-                make_folders((self._folder / name).parent, self._made)
-                self._done.append(name)  # Before the rename: an interrupt between the two must not be forgotten.
-                os.replace(self._new / name, self._folder / name)
-        except OSError as failure:
-            self._take_back()
-            raise output_error(failure.filename or self._folder / name, failure) from failure
-        except BaseException:  # An interrupt must not leave half of the results either.
-            self._take_back()
-            raise
-
-    def _keep(self, name: str) -> None:
-        copy = self._old / name
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(self._folder / name, copy)
-        except OSError:  # Not every file system has hard links.
-            shutil.copy2(self._folder / name, copy)
-
-    def _take_back(self) -> None:
-        for name in reversed(self._done):
-            kept = self._old / name
-            with suppress(OSError):
-                if kept.exists():
-                    os.replace(kept, self._folder / name)
-                else:
-                    (self._folder / name).unlink()
-        for folder in reversed(self._made):
-            with suppress(OSError):
-                folder.rmdir()
-
-
 def output_error(place: Path | str, failure: OSError) -> OutputError:
     """Return the error that says what the system has against writing to a place."""
-    return OutputError(
-        f"{place}: cannot be written: {failure.strerror or failure}; nothing was changed. Choose another folder with --output, or make this one writable."
-    )
+    in_the_way = isinstance(failure, (FileExistsError, NotADirectoryError))
+    mend = "A file stands where a folder is needed: move it away" if in_the_way else "Choose another folder with --output, or make this one writable"
+    return OutputError(f"{place}: cannot be written: {failure.strerror or failure}; nothing was changed. {mend}.")

@@ -9,7 +9,9 @@ from dataclasses import astuple, dataclass, fields
 
 import schoolimp as si
 
-__all__ = ["PLAN_COLUMNS", "JudgementRow", "in_markdown", "judgement_rows", "level_title", "level_titles", "markdown_table", "plan_cells", "rows_csv", "rows_table"]
+__all__ = ["PLAN_COLUMNS", "JudgementRow", "judgement_rows", "level_title", "level_titles", "plan_cells", "rows_csv", "rows_table"]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 PLAN_COLUMNS = ("from", "until", "objectives", "actions", "to be agreed")
 
@@ -52,12 +54,19 @@ def judgement_rows(judgements: Iterable[si.Judgement], names: Mapping[str, str])
 
 
 def rows_csv(rows: Iterable[JudgementRow]) -> str:
-    """Return the rows as CSV with a line of column names."""
+    """Return the rows as CSV with a line of column names.
+
+    The file is for spreadsheets: a text they would take for a formula gets an apostrophe before it.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(field.name for field in fields(JudgementRow))
-    writer.writerows(astuple(row) for row in rows)
+    writer.writerows(map(_guarded, astuple(row)) for row in rows)
     return text.getvalue()
+
+
+def _guarded(cell: str | int) -> str | int:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def level_titles(framework: si.Framework) -> dict[tuple[str, str], str]:
@@ -108,16 +117,3 @@ def rows_table(rows: Sequence[JudgementRow], framework: si.Framework) -> list[tu
             )
         )
     return table
-
-
-def markdown_table(table: Sequence[Sequence[str]]) -> str:
-    """Return a Markdown table; the first row names the columns."""
-    head, *body = table
-    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
-    lines += ["| " + " | ".join(in_markdown(cell) for cell in row) + " |" for row in body]
-    return "\n".join(lines) + "\n"
-
-
-def in_markdown(text: str) -> str:
-    """Return a text as it may stand in a line or cell of Markdown: no column or line ends, no HTML."""
-    return " ".join(text.replace("|", "\\|").replace("<", "&lt;").split())

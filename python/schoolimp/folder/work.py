@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,8 +13,8 @@ from .calendar_options import calendar_options
 from .decided import Decider
 from .earlier import Earlier
 from .inputs import Inputs
-from .problems import InputError, Problems
-from .settings import Settings
+from .problems import InputError, Problems, did_you_mean
+from .settings import SETTINGS_FILE, Settings
 from .tables import level_titles
 from .years import YearsInForce
 
@@ -110,7 +110,18 @@ def place_calendar(inputs: Inputs, settings: Settings, results: Results, earlier
         raise InputError(f"calendar: {failure}", problems.issues) from failure
     for issue in calendar.issues:
         problems.issue_of("calendar", issue)
+    _note_unknown(options["unpin"], (earlier.calendar, calendar), problems)
     return replace(results, calendar=calendar, notices=results.notices + problems.warnings)
+
+
+def _note_unknown(unpin: Iterable[str], calendars: Iterable[si.Calendar | None], problems: Problems) -> None:
+    """An event whose agreed date is to be given up, but which no calendar has: most likely its name is mistyped."""
+    events = [event for calendar in calendars if calendar is not None for event in calendar.events]
+    known = {name for event in events for name in (event.id, event.key)}
+    for position, event in enumerate(unpin):
+        if event not in known:
+            hint = did_you_mean(event, known, "take it off the list, or correct it; calendar.json has the ids and keys")
+            problems.warning(f"{SETTINGS_FILE}: /calendar/unpin/{position}", "unknown_event", f'there is no event "{event}" whose date could be given up', hint)
 
 
 def put_aside_notices(results: Results) -> tuple[Issue, ...]:
