@@ -102,11 +102,12 @@ def test_statistics_form(tmp_path: Path) -> None:
     result = dfe.read_ees(path, schools=[{"id": "900012", "laestab": "9892002"}])
     found = {(row["school"], row["indicator"], row["period"]): row.get("value", row.get("missing")) for row in result.observations if "period" in row}
     assert found == {("900011", "absence.overall", "2024/25"): Decimal("5.1"), ("900011", "absence.persistent", "2024/25"): "suppressed", ("900012", "absence.overall", "2024/25"): Decimal("4.9"),
-                     ("900012", "absence.persistent", "2024/25"): "suppressed", ("900011", "absence.overall", "2024/25 autumn"): 6, ("900011", "absence.persistent", "2024/25 autumn"): "not_applicable"}
+                     ("900012", "absence.persistent", "2024/25"): "suppressed"}
     assert [(line["phase"], line["value"]) for line in result.benchmarks if line["indicator"] == "absence.overall"] == [("all", Decimal("6.78")), ("primary", Decimal("5.2"))]
     report = result.report
-    assert (report.school_rows, report.la_rows, report.national_rows) == (3, 1, 2)
-    assert {reason: skipped.count for reason, skipped in report.skipped.items()} == {"not a school year or term": 1, "school without a known URN": 1}
+    assert (report.school_rows, report.la_rows, report.national_rows) == (2, 1, 2)
+    assert {reason: skipped.count for reason, skipped in report.skipped.items()} == {
+        "part of a school year: the indicators are of whole years": 1, "not a school year": 1, "school without a known URN": 1}
 
 
 def test_statistics_form_by_pupil_group(tmp_path: Path) -> None:

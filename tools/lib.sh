@@ -32,8 +32,8 @@ make_venv() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 }
 
-# Builds the wheel from this checkout and installs it with the extras named in $1.
+# Builds the wheel from this checkout and installs it with the extras named in $1, in the versions the tests are known to pass with.
 install_schoolimp() {
   say "Building and installing schoolimp (extras: $1)"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check ".[$1]"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint tools/constraints.txt ".[$1]"
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
+from ..calendar import Calendar
 from ..errors import Issue
 from ..folder.outputs import from_folder
 from ..folder.problems import InputError
@@ -81,6 +82,7 @@ def _members(done: Run) -> dict[str, object]:
         ],
         "plans": sorted(done.results.plans),
         "events": len(done.results.calendar or ()),
+        "cancelled_events": _cancelled(done.results.calendar),
         "no_changes": done.nothing_changed,
         "changes": done.changes.to_dict(),
         "files": {"new": done.written.new, "replaced": done.written.replaced, "unchanged": done.written.unchanged},
@@ -99,8 +101,19 @@ def _summary(done: Run) -> list[str]:
     lines.append(text_table(table, _ROWS) if len(table) > 1 else "the trust has no schools")
     events = done.results.calendar
     lines.append(
-        f"\n{counted(len(done.results.plans), 'plan')}, {counted(len(events or ()), 'event')}, {counted(len(events.to_be_agreed) if events else 0, 'date')} to be agreed"
+        f"\n{counted(len(done.results.plans), 'plan')}, {_events(events)}, {counted(len(events.to_be_agreed) if events else 0, 'date')} to be agreed"
     )
     lines.append("changes: none" if done.nothing_changed else f"changes: {done.changes.summary()}")
     lines.append(written_line(done.written, done.output))
     return lines
+
+
+def _events(calendar: Calendar | None) -> str:
+    """``128 events and 35 cancelled ones``: cancelled events stay in the calendar, so that feeds take them out of people's own."""
+    cancelled = _cancelled(calendar)
+    text = counted(len(calendar or ()) - cancelled, "event")
+    return f"{text} and {counted(cancelled, 'cancelled one')}" if cancelled else text
+
+
+def _cancelled(calendar: Calendar | None) -> int:
+    return sum(event.status == "cancelled" for event in calendar.events) if calendar else 0

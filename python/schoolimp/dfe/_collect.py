@@ -52,6 +52,7 @@ class Collector:
     codes: Mapping[str, MissingCode] = field(default_factory=lambda: NUMBER_CODES)
     _read: dict[tuple[str, str], Decimal | MissingCode] = field(default_factory=dict)  # few different texts fill a column: each is read once
     _counts: dict[str, list[int | None] | None] = field(default_factory=dict)
+    _unreadable_counts: dict[str, dict[int, str]] = field(default_factory=dict)  # by column, then by record; taken out once told
 
     def figures(self, figures: Iterable[Figure], rows: list[SchoolRow], period: str) -> list[Observation]:
         """All observations of these figures."""
@@ -79,6 +80,8 @@ class Collector:
         for row in rows:
             text = cells[row.index]
             cohort = cohorts[row.index] if cohorts else None
+            if cohorts and cohort is None:
+                self._tell_unreadable_count(figure.cohort, row)
             observation = self._observation(frame, figure, row, text, cohort)
             if observation is None:
                 continue
@@ -130,7 +133,7 @@ class Collector:
         return value
 
     def _add_interval(self, observation: Observation, figure: Figure, row: SchoolRow, low_text: str, high_text: str) -> None:
-        low, high = parse_decimal(low_text), parse_decimal(high_text)
+        low, high = self._limit(figure.lower, row, low_text), self._limit(figure.upper, row, high_text)
         if low is None or high is None:
             return
         value = observation.get("value")
@@ -139,6 +142,12 @@ class Collector:
         else:
             self.report.error(self.table.row(row.index), row.urn, figure.lower, low_text,
                               f"the interval from {low} to {high} does not hold the value {value}; the value is kept, the interval left out")
+
+    def _limit(self, column: str, row: SchoolRow, text: str) -> Decimal | None:
+        value = parse_decimal(text)
+        if value is None and code_of(text, self.codes) is None:
+            self.report.error(self.table.row(row.index), row.urn, column, text, f"{text!r} is neither a number nor a known code; the value is kept, its interval left out")
+        return value
 
     def benchmarks(self, figures: Iterable[Figure], index: int, period: str, phase: str) -> list[Benchmark]:
         """The national figures of one row; blank cells and codes give none."""
@@ -158,8 +167,18 @@ class Collector:
     def _whole_numbers(self, column: str) -> list[int | None] | None:
         if column not in self._counts:
             cells = self._optional(column)
-            self._counts[column] = [parse_whole(text) for text in cells] if cells else None
+            numbers = [parse_whole(text) for text in cells] if cells else None
+            self._counts[column] = numbers
+            self._unreadable_counts[column] = {
+                index: text for index, (text, number) in enumerate(zip(cells or (), numbers or (), strict=True)) if number is None and code_of(text, self.codes) is None
+            }
         return self._counts[column]
+
+    def _tell_unreadable_count(self, column: str, row: SchoolRow) -> None:
+        """One error for a cell, however many figures have it as their cohort."""
+        text = self._unreadable_counts[column].pop(row.index, None)
+        if text is not None:
+            self.report.error(self.table.row(row.index), row.urn, column, text, f"{text!r} is neither a whole number nor a known code; the figures are kept, their cohort left out")
 
 
 def state_missing(observation: Observation, code: MissingCode) -> None:
@@ -188,6 +207,14 @@ def date_cell(report: Report, row: int, school: str, column: str, text: str) -> 
         report.error(row, school, column, text, str(error))
         return None
     return day.isoformat() if day else None
+
+
+def whole_cell(report: Report, row: int, school: str, column: str, text: str) -> int | None:
+    """A cell with a count; none when blank or a code; an unreadable one goes to the report."""
+    number = parse_whole(text)
+    if number is None and code_of(text) is None:
+        report.error(row, school, column, text, f"{text!r} is neither a whole number nor a known code; left out")
+    return number
 
 
 def urn_cell(table: Table, report: Report, index: int, text: str) -> str | None:
@@ -219,5 +246,6 @@ def school_rows(table: Table, report: Report, urns: list[str], indexes: Iterable
     for urn in sorted(contradicting):
         report.skip(_CONTRADICTING, f"row {table.row(first.pop(urn))}: {urn}")
     rows = [SchoolRow(index, urn) for urn, index in first.items()]
+    report.remember((row.urn, table.row(row.index)) for row in rows)
     report.school_rows += len(rows)
     return rows

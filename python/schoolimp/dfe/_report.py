@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._result import Observation
 
 _EXAMPLES = 5
 
@@ -30,6 +35,7 @@ class Skipped:
 
     count: int = 0
     examples: list[str] = field(default_factory=list)
+    unexpected: bool = False  # people may look for these rows' figures and should hear why they are not there
 
     def add(self, example: str) -> None:
         """Counts one more row."""
@@ -57,10 +63,30 @@ class Report:
     errors: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     parts: list[Report] = field(default_factory=list)
+    _rows: dict[tuple[str, str, str], int] = field(default_factory=dict, repr=False)  # school, period or day, group -> row; blank where a row has all of them
 
-    def skip(self, reason: str, example: str) -> None:
+    def remember(self, rows: Iterable[tuple[str, int]], period: str = "", group: str = "") -> None:
+        """Notes in which rows schools stand (URN and row), so that later trouble with a figure can name its row."""
+        for school, row in rows:
+            self._rows[school, period, group] = row
+
+    def place_of(self, observation: Observation) -> str:
+        """Where an observation was read: ``"abs.csv, row 12"``; only its source where the row is not known."""
+        source = observation.get("source", "")
+        for part in self.parts or [self]:
+            if part.file and f"({part.file})" in source:
+                row = part._row_of(observation)
+                return f"{part.file}, row {row}" if row else part.file
+        return source
+
+    def _row_of(self, observation: Observation) -> int | None:
+        school, period, group = observation["school"], observation.get("period") or observation.get("observed_on", ""), observation.get("group", "")
+        keys = ((school, period, group), (school, period, ""), (school, "", ""))
+        return next((self._rows[key] for key in keys if key in self._rows), None)
+
+    def skip(self, reason: str, example: str, *, unexpected: bool = False) -> None:
         """Counts a row left out."""
-        self.skipped.setdefault(reason, Skipped()).add(example)
+        self.skipped.setdefault(reason, Skipped(unexpected=unexpected)).add(example)
 
     def error(self, row: int, school: str, column: str, value: str, message: str) -> None:
         """Lists a cell or row that was not taken; ``row`` as in the file, the header is row 1."""
@@ -83,7 +109,7 @@ class Report:
         for warning in other.warnings:
             self.warn(f"{other.file}: {warning}" if other.file and not other.parts else warning)
         for reason, skipped in other.skipped.items():
-            total = self.skipped.setdefault(reason, Skipped())
+            total = self.skipped.setdefault(reason, Skipped(unexpected=skipped.unexpected))
             total.count += skipped.count
             total.examples.extend(skipped.examples[: _EXAMPLES - len(total.examples)])
 

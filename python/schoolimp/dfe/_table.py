@@ -6,8 +6,7 @@ import csv
 import io
 import os
 import re
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +18,8 @@ from ._report import Report
 Source = str | os.PathLike[str] | pd.DataFrame
 
 _HEADER_LINES = 20  # published sheets may carry a few lines of title above the header
+_DAMAGED = "row has more or fewer cells than the header"
+_END = "\x1a"  # a record of its own put after the text: when it is not read as one, a quotation mark was never closed
 _TWIN = re.compile(r"\.[0-9]+$")  # how a second column of the same name is marked
 
 
@@ -43,8 +44,17 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise PublishedFileError(file, f"byte {data[error.start]:#04x} at position {error.start} is neither UTF-8 nor Windows-1252",
+        expected = "is neither UTF-8 nor Windows-1252" if encoding == "cp1252" else "is not UTF-8, as which the file's byte-order mark announces it"
+        raise PublishedFileError(file, f"byte {data[error.start]:#04x} at position {error.start} {expected}",
                                  "save the file as CSV (UTF-8)") from None
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedRow:
+    """A row with more or fewer cells than the header: which cell belongs to which column cannot be told, so none of them is read."""
+
+    row: int
+    message: str
 
 
 @dataclass(slots=True)
@@ -54,8 +64,10 @@ class Table:
     file: str
     encoding: str
     frame: pd.DataFrame
-    first_row: int = 2  # row of the file the first record stands in
-    notes: list[str] = field(default_factory=list)  # what was noticed on opening; goes into the report
+    rows: Sequence[int] = ()  # row of the file each record stands in; of a frame: as if it were saved with its header in row 1
+    damaged: Sequence[DamagedRow] = ()
+    short: Mapping[int, int] = field(default_factory=dict)  # records whose last cells are not there, with how many are; those read as blank
+    notes: Sequence[str] = ()  # what was noticed on opening; goes into the report
     _names: dict[str, str] = field(default_factory=dict)
     _twins: set[str] = field(default_factory=set)
     _cells: dict[str, list[str]] = field(default_factory=dict)
@@ -76,8 +88,26 @@ class Table:
         return len(self.frame)
 
     def new_report(self, family: str, period: str = "") -> Report:
-        """The report of a reading of this table, with nothing in it yet."""
-        return Report(file=self.file, family=family, encoding=self.encoding, period=period, rows=len(self))
+        """The report of a reading of this table: nothing in it yet but the rows that cannot be read at all."""
+        report = Report(file=self.file, family=family, encoding=self.encoding, period=period, rows=len(self) + len(self.damaged))
+        for damage in self.damaged:
+            self.damage(report, damage)
+        if self.short:
+            index, number = next(iter(self.short.items()))
+            report.warn(f"{len(self.short)} rows have fewer cells than the header (e.g. row {self.row(index)}: {number} of {len(self.headers)}); what is not there is read as blank")
+        for note in self.notes:
+            report.warn(note)
+        return report
+
+    def damage(self, report: Report, damage: DamagedRow) -> None:
+        """Counts a row that cannot be read, and lists it among the errors."""
+        report.skip(_DAMAGED, f"row {damage.row}: {damage.message}")
+        report.error(damage.row, "", "", "", f"{damage.message}; the row is left out")
+
+    def positions(self, names: Iterable[str]) -> list[int]:
+        """Where these columns stand, those that are not there left out."""
+        places = {header: place for place, header in reversed(list(enumerate(self.headers)))}
+        return [places[header] for name in names if (header := self._names.get(normal(name))) is not None]
 
     @property
     def headers(self) -> list[str]:
@@ -112,8 +142,6 @@ class Table:
 
     def need(self, report: Report, wanted: str, *aliases: str) -> list[str]:
         """Like cells(), for a column without which the file cannot be read."""
-        for note in self.notes:
-            report.warn(note)
         found = self.cells(report, wanted, *aliases)
         if found is None:
             raise PublishedFileError(self.file, f"has no column {wanted!r}", "columns found: " + ", ".join(self.headers[:12]))
@@ -121,7 +149,7 @@ class Table:
 
     def row(self, index: int) -> int:
         """Row of the file a record stands in; the header is above it."""
-        return self.first_row + index
+        return self.rows[index] if self.rows else index + 2
 
     def same(self, a: int, b: int) -> bool:
         """Whether two records hold the same cells, index columns of re-saved files apart."""
@@ -141,8 +169,16 @@ def file_name(source: Source) -> str:
     return "" if isinstance(source, pd.DataFrame) else Path(source).name
 
 
-def open_table(source: Source, keys: Sequence[str]) -> Table:
-    """A table from a file or a frame. ``keys`` are columns of the family: the header is the first row that has them all."""
+def open_table(source: Source, keys: Sequence[str], *, ends_left_off: bool = False) -> Table:
+    """A table from a file or a frame.
+
+    Parameters
+    ----------
+    keys : sequence of str
+        Columns of the family: the header is the first row that has them all.
+    ends_left_off : bool
+        The publisher leaves off cells at the end of a row that are blank. Elsewhere such a row is damaged.
+    """
     if isinstance(source, pd.DataFrame):
         return Table("table", "", source)
     path = Path(source)
@@ -151,50 +187,61 @@ def open_table(source: Source, keys: Sequence[str]) -> Table:
     except OSError as error:
         raise PublishedFileError(path.name, f"cannot be read: {error.strerror or error}") from None
     text, encoding = decode(data, path.name)
-    skip = _header_line(text, keys)
-    frame = _parse(text, skip, path.name)
-    return Table(path.name, encoding, frame, skip + 2, _signs_of_damage(text, frame))
+    header, records = _records(text, keys, path.name)
+    width = len(header)
+    broken_off = records[-1][0] if records and len(records[-1][1]) < width and not text.endswith(("\n", "\r")) else 0
+    readable = [(row, cells) for row, cells in records if len(cells) == width or (ends_left_off and len(cells) < width and row != broken_off)]
+    kept = {row for row, _ in readable}
+    damaged = [DamagedRow(row, f"the row has {len(cells)} cells, the header has {width}") for row, cells in records if row not in kept]
+    if damaged and not readable:
+        raise PublishedFileError(path.name, f"has no row with as many cells as the header: {damaged[0].message}", "save the file again as it was published")
+    short = {index: len(cells) for index, (_, cells) in enumerate(readable) if len(cells) < width}
+    frame = pd.DataFrame([cells + [""] * (width - len(cells)) for _, cells in readable], columns=pd.Index(header, dtype=object), dtype=object)
+    return Table(path.name, encoding, frame, [row for row, _ in readable], damaged, short, _signs_of_damage(records, width))
 
 
-def _signs_of_damage(text: str, frame: pd.DataFrame) -> list[str]:
-    """A last row with fewer cells than the header: a download that broke off. (Cells missing at the end of a row read as blank.)"""
-    last = text.rstrip("\r\n").rpartition("\n")[2]
-    cells = next(csv.reader([last]), [])
-    if len(frame) and 0 < len(cells) < len(frame.columns):
-        return [f"the last row has {len(cells)} cells of {len(frame.columns)}: the file may be cut short"]
-    return []
+def _signs_of_damage(records: list[tuple[int, list[str]]], width: int) -> list[str]:
+    """A last row with fewer cells than the header: a download that broke off."""
+    cells = len(records[-1][1]) if records else width
+    return [f"the last row has {cells} cells of {width}: the file may be cut short"] if cells < width else []
 
 
 def header_candidates(path: Path) -> list[frozenset[str]]:
     """The names in each of a file's first rows, one of which is the header."""
     text, _ = decode(path.read_bytes(), path.name)
-    return [names for _, names in _first_rows(text)]
+    return list(_first_rows(text))
 
 
-def _first_rows(text: str) -> Iterator[tuple[int, frozenset[str]]]:
-    """Lines above each of the first rows, and the names in it."""
-    reader = csv.reader(io.StringIO(text[:200_000]))
+def _first_rows(text: str) -> Iterator[frozenset[str]]:
+    """The names in each of the first rows."""
+    reader = csv.reader(io.StringIO(text[:200_000], newline=""))
     for _ in range(_HEADER_LINES):
-        above = reader.line_num
         try:
             row = next(reader)
         except (StopIteration, csv.Error):
             return
-        yield above, frozenset(map(normal, row))
+        yield frozenset(map(normal, row))
 
 
-def _header_line(text: str, keys: Sequence[str]) -> int:
-    """Lines above the header; 0 when no line near the top has the keys (the reader will then name what is missing)."""
-    wanted = {normal(key) for key in keys}
-    return next((above for above, names in _first_rows(text) if wanted <= names), 0)
+def _records(text: str, keys: Sequence[str], file: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The header and the records under it, each with its row in the file; rows without any text are passed over but counted.
 
-
-def _parse(text: str, skip: int, file: str) -> pd.DataFrame:
+    The header is the first row near the top that has the keys, else the first row (the reader will then name what is missing).
+    """
     if not text.strip():
         raise PublishedFileError(file, "is empty")
+    rows = _all_rows(text, file)
+    wanted = {normal(key) for key in keys}
+    near = (place for place, cells in enumerate(rows[:_HEADER_LINES]) if wanted <= frozenset(map(normal, cells)))
+    at = next(near, next(place for place, cells in enumerate(rows) if cells))
+    return rows[at], [(place + 1, cells) for place, cells in enumerate(rows) if place > at and cells]
+
+
+def _all_rows(text: str, file: str) -> list[list[str]]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", pd.errors.ParserWarning)  # rows longer than the header: cells would be lost
-            return pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, na_filter=False, skiprows=skip, index_col=False, skip_blank_lines=True)
-    except (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError) as error:
+        rows = list(csv.reader(io.StringIO(f"{text}\n{_END}", newline="")))
+    except csv.Error as error:
         raise PublishedFileError(file, f"is not a table of comma-separated values: {error}", "save the sheet as CSV") from None
+    if rows.pop() != [_END]:
+        raise PublishedFileError(file, "is not a table of comma-separated values: a quotation mark is opened and never closed", "save the sheet as CSV")
+    return rows

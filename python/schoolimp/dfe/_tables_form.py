@@ -8,13 +8,13 @@ from datetime import date
 from typing import Final
 
 from ._codes import code_of
-from ._collect import Collector, Figure, SchoolRow, school_rows
+from ._collect import Collector, Figure, SchoolRow, school_rows, whole_cell
 from ._dates import iso, parse_date
 from ._numbers import parse_code, parse_laestab, parse_urn, parse_whole
 from ._period import period_of
 from ._report import Report
 from ._result import ReadResult, School, school_record
-from ._table import Source, Table, file_name, open_table
+from ._table import DamagedRow, Source, Table, file_name, open_table
 
 # NFTYPE, as the wording of Get Information About Schools.
 SCHOOL_TYPES: Final[Mapping[str, str]] = {
@@ -52,12 +52,12 @@ class _Rows:
 def read_tables_form(source: Source, *, family: str, keys: Sequence[str], types: RecordTypes, figures: Sequence[Figure], academic_year: str | int | None,
                      recorded_at: date | str | None, title: str, national: str) -> ReadResult:
     """Reads one performance table: its schools, their figures, and the national row that compares (state-funded or all schools)."""
-    table = open_table(source, keys)
+    table = open_table(source, keys, ends_left_off=True)
     period = period_of(source, academic_year)
     report = table.new_report(family, period)
     urns = table.need(report, "URN")
     record_types = table.cells(report, "RECTYPE")
-    rows = _sort_rows(table, report, types, record_types, urns)
+    rows = _sort_rows(table, report, types, record_types, urns, _broken_off(table, report, figures))
     collector = Collector(table, report, f"{title} {period} ({file_name(source) or 'table'})", iso(recorded_at))
     schools = school_rows(table, report, urns, rows.schools)
     result = ReadResult(report=report)
@@ -67,10 +67,24 @@ def read_tables_form(source: Source, *, family: str, keys: Sequence[str], types:
     return result
 
 
-def _sort_rows(table: Table, report: Report, types: RecordTypes, record_types: list[str] | None, urns: list[str]) -> _Rows:
+def _broken_off(table: Table, report: Report, figures: Sequence[Figure]) -> frozenset[int]:
+    """Rows that end among their figures. Blank cells are left off at the end of a row, but a row that has some of the figures and not the others was cut.
+
+    The last cell of such a row may be half a figure: it counts as cut off.
+    """
+    places = table.positions({column for figure in figures for column in (figure.column, figure.lower, figure.upper) if column})
+    found = {index for index, number in table.short.items() if any(place < number - 1 for place in places) and any(place >= number - 1 for place in places)}
+    for index in sorted(found):
+        table.damage(report, DamagedRow(table.row(index), f"the row breaks off among its figures, after {table.short[index]} cells of {len(table.headers)}"))
+    return frozenset(found)
+
+
+def _sort_rows(table: Table, report: Report, types: RecordTypes, record_types: list[str] | None, urns: list[str], broken_off: frozenset[int]) -> _Rows:
     """Schools, local authorities and national rows apart, by RECTYPE; in a copy without that column a row with a URN is a school's."""
     rows = _Rows()
     for index in range(len(table)):
+        if index in broken_off:
+            continue
         kind = parse_code(record_types[index]) if record_types else (types.mainstream if parse_urn(urns[index]) else "")
         if kind in (types.mainstream, types.special):
             rows.schools.append(index)
@@ -112,7 +126,7 @@ def _schools(table: Table, report: Report, types: RecordTypes, record_types: lis
             type=SCHOOL_TYPES.get(kinds[index]) if kinds else None,
             laestab=parse_laestab(las[index], estabs[index]) if las and estabs else None,
             local_authority=la_names.get(parse_code(las[index])) if las else None,
-            pupils=parse_whole(pupils[index]) if pupils else None,
+            pupils=whole_cell(report, table.row(index), row.urn, "TOTPUPS", pupils[index]) if pupils else None,
         )
         _add_ages(school, ages[row.index] if ages else "")
         _add_successor(school, report, table.row(row.index), new_urns[row.index] if new_urns else "", opened[row.index] if opened else "")

@@ -38,7 +38,9 @@ FIGURES: Final = (
     Figure("pt_l2basics_95", "ks4.basics_5", cohort="t_pupils"),
 )
 
-_TERMS: Final = {"academic year": "", "autumn term": " autumn", "spring term": " spring", "summer term": " summer"}
+_YEAR: Final = "academic year"
+_PARTS: Final = ("term", "half term", "terms")  # how the identifiers of parts of a year end: "Autumn term", "Autumn and spring term"
+_PART_OF_YEAR: Final = "part of a school year: the indicators are of whole years"
 _PHASES: Final = {
     "total": "all", "state-funded primary": "primary", "state-funded secondary": "secondary", "special": "special", "state-funded special": "special",
     "primary": "primary", "secondary": "secondary",
@@ -72,7 +74,8 @@ class _Place:
 def read_ees(source: Source, *, recorded_at: date | str | None = None, schools: Iterable[School] = ()) -> ReadResult:
     """Reads school and national rows of a file in the form of Explore Education Statistics.
 
-    Rows of regions and local authorities, of weeks and of pupil groups the catalogue does not know are skipped and counted.
+    The indicators of the catalogue are of whole school years. Rows of single terms and weeks, of regions and local authorities, and of pupil groups the catalogue
+    does not know are skipped and counted.
 
     Parameters
     ----------
@@ -112,6 +115,7 @@ def read_ees(source: Source, *, recorded_at: date | str | None = None, schools: 
             report.national_rows += 1
             result.benchmarks += collector.benchmarks(_taken(figures, place.group), place.index, place.period, place.phase)
     for (period, group), rows in cells.items():
+        report.remember(((row.urn, table.row(row.index)) for row in rows), period, group)
         result.observations += collector.figures(_taken(figures, group), rows, period)
     return result
 
@@ -136,8 +140,8 @@ class _Places:
         found = (self._place(index) for index in range(len(self._table)))
         return [place for place in found if place is not None]
 
-    def _skip(self, reason: str, index: int, example: str) -> None:
-        self._report.skip(reason, f"row {self._table.row(index)}: {example}")
+    def _skip(self, reason: str, index: int, example: str, *, unexpected: bool = False) -> None:
+        self._report.skip(reason, f"row {self._table.row(index)}: {example}", unexpected=unexpected)
 
     def _place(self, index: int) -> _Place | None:
         level, term = self._levels[index].casefold(), self._terms[index].casefold()
@@ -147,8 +151,9 @@ class _Places:
             else:
                 self._skip(f"level {level!r}", index, self._years[index])
             return None
-        if term not in _TERMS:
-            self._skip("not a school year or term", index, self._terms[index])
+        if term != _YEAR:
+            is_part = term.endswith(_PARTS)
+            self._skip(_PART_OF_YEAR if is_part else "not a school year", index, self._terms[index], unexpected=is_part)
             return None
         group = self._group(index)
         if group is None:
@@ -160,9 +165,9 @@ class _Places:
             self._skip("school without a known URN" if school is None else "kind of school not in the catalogue", index, self._phases[index] or self._laestabs[index])
             return None
         try:
-            return _Place(index, school, parse_academic_year(self._years[index]) + _TERMS[term], phase, group)
+            return _Place(index, school, parse_academic_year(self._years[index]), phase, group)
         except ValueError:
-            self._skip("not a school year or term", index, self._years[index])
+            self._skip("not a school year", index, self._years[index])
             return None
 
     def _school(self, index: int) -> str | None:

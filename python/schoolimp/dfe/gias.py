@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ._collect import date_cell, school_rows
-from ._numbers import parse_code, parse_laestab, parse_urn, parse_whole
+from ._collect import date_cell, school_rows, whole_cell
+from ._numbers import parse_code, parse_laestab, parse_urn
 from ._report import Report
 from ._result import ReadResult, School, school_record
 from ._table import Source, Table, open_table
@@ -119,9 +119,9 @@ class _Columns:
             laestab=parse_laestab(self._las[index], self._estabs[index]),
             local_authority=self._la_names[index],
             status=self._status[index],
-            low_age=parse_whole(self._low[index]),
-            high_age=parse_whole(self._high[index]),
-            pupils=parse_whole(self._pupils[index]),
+            low_age=self._count(urn, index, "StatutoryLowAge", self._low),
+            high_age=self._count(urn, index, "StatutoryHighAge", self._high),
+            pupils=self._count(urn, index, "NumberOfPupils", self._pupils),
             opened=self._date(urn, index, "OpenDate", self._opened),
             closed=self._date(urn, index, "CloseDate", self._closed),
             trust_name=self._trusts[index],
@@ -129,6 +129,9 @@ class _Columns:
             predecessors=[urn for urn, kind in linked if kind == "Predecessor"],
             successor=successors[0] if len(successors) == 1 else None,
         )
+
+    def _count(self, urn: str, index: int, column: str, cells: list[str]) -> int | None:
+        return whole_cell(self._report, self._table.row(index), urn, column, cells[index])
 
     def _date(self, urn: str, index: int, column: str, cells: list[str]) -> str | None:
         return date_cell(self._report, self._table.row(index), urn, column, cells[index])

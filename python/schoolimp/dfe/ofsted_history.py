@@ -60,6 +60,7 @@ def read_ofsted_history(source: Source, *, recorded_at: date | str | None = None
             report.skip("no date" if day is None else "rating is not known", f"row {place}: {urn}, {ratings[index]!r} on {days[index]!r}")
             continue
         report.school_rows += 1
+        report.remember([(urn, place)], day)
         observation: Observation = {"school": urn, "indicator": "ofsted.overall", "value": grade, "observed_on": day}
         if recorded:
             observation["recorded_at"] = recorded

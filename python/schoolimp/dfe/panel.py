@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from ._codes import NUMBER_CODES, MissingCode
-from ._collect import Collector, Figure, SchoolRow, date_cell, school_rows
+from ._collect import Collector, Figure, SchoolRow, date_cell, school_rows, whole_cell
 from ._dates import iso
 from ._numbers import parse_laestab, parse_whole
 from ._report import Report
@@ -81,7 +81,7 @@ def read_panel_primary(source: Source, *, recorded_at: date | str | None = None,
     result = ReadResult(report=report, schools=_schools(table, report, rows))
     for year in (2016, 2017, 2018):
         pupils = table.need(report, f"ks2_pupils_{year}")
-        taught = [row for row in rows if parse_whole(pupils[row.index])]
+        taught = [row for row in rows if whole_cell(report, table.row(row.index), row.urn, f"ks2_pupils_{year}", pupils[row.index])]
         result.observations += collector.figures(_ks2(year), taught, f"{year - 1}/{year % 100}")
     progress = tuple(Figure(f"{column}_prog_2019", "ks2.progress", subject) for column, subject in _SUBJECTS)
     result.observations += collector.figures((*progress, *_CENSUS), rows, _LAST_YEAR)

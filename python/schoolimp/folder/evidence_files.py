@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
@@ -11,10 +14,11 @@ import schoolimp as si
 from ..errors import Issue, SchoolImpError
 from .documents import files_in, read_document
 from .problems import Problems, did_you_mean
-from .published import read_published
+from .published import PublishedEvidence, observation_position, read_published
 
 __all__ = ["EvidenceFiles"]
 
+_COLUMNS = ("school", "indicator", "period", "group", "value", "missing", "observed_on", "recorded_at", "source", "cohort", "lower", "upper", "note")
 _LISTED_SCHOOLS = 10
 _MEND = "correct one of them, or date the correction with recorded_at"
 
@@ -25,14 +29,13 @@ class EvidenceFiles:
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
         self._own: list[tuple[Path, si.Evidence]] = []
-        self._published: list[tuple[Path, si.Evidence]] = []
+        self._published: list[PublishedEvidence] = []
         self.published_figures: si.Benchmarks | None = None  #: National figures of the published files.
 
     def read(self, own: Iterable[Path], published: Iterable[Path], trust: si.Trust | None, predecessors: bool) -> si.Evidence:
         """Read the trust's own files and folders, and folders of published files; of these only what the trust's schools need."""
         for path in files_in(own, (".json", ".csv"), self._problems):
-            parse = si.Evidence.from_csv if path.suffix.lower() == ".csv" else si.Evidence.from_json
-            part = read_document(path, parse, self._problems)
+            part = self._read_table(path) if path.suffix.lower() == ".csv" else read_document(path, si.Evidence.from_json, self._problems, "evidence")
             if part is not None:
                 self._own.append((path, part))
         schools = None if trust is None else [id for school in trust.schools for id in (school.id, *school.predecessors)]
@@ -48,10 +51,10 @@ class EvidenceFiles:
                 if issue.code != "unused_indicator":
                     self._problems.issue_of(path, issue)
             self._note_unused(path, part, [issue for issue in issues if issue.code == "unused_indicator"], framework)
-        for path, part in self._published:
-            for issue in si.check_evidence(framework, part):
+        for published in self._published:
+            for issue in si.check_evidence(framework, published.evidence):
                 if issue.severity == "error":
-                    self._problems.issue_of(path, issue)
+                    self._note_published(published, issue, observation_position(issue))
 
     def check_schools(self, evidence: si.Evidence, trust: si.Trust, predecessors: bool) -> None:
         """Evidence of schools the trust does not have is never judged: say so."""
@@ -67,8 +70,22 @@ class EvidenceFiles:
             hint = 'set "predecessors": true to let schools inherit it'
             self._problems.warning("evidence", "predecessor_not_used", f"evidence of predecessors is not used: {_listed(waiting)}", hint)
 
+    def _read_table(self, path: Path) -> si.Evidence | None:
+        header: list[str] = []
+
+        def parse(text: str) -> si.Evidence:
+            header.extend(next(csv.reader(io.StringIO(text, newline="")), []))
+            return si.Evidence.from_csv(text)
+
+        part = read_document(path, parse, self._problems)
+        for name in header if part is not None else ():
+            if name not in _COLUMNS:
+                hint = did_you_mean(name, _COLUMNS, "columns are " + ", ".join(_COLUMNS))
+                self._problems.warning(f"{path}: row 1", "unknown_column", f'the column "{name}" is not known and not read', hint)
+        return part
+
     def _merged(self) -> si.Evidence:
-        parts = self._own + self._published
+        parts = [*self._own, *((published.folder, published.evidence) for published in self._published)]
         if not parts:
             return si.Evidence.from_observations([])
         merged = parts[0][1]
@@ -76,10 +93,25 @@ class EvidenceFiles:
             try:
                 merged = merged.merged(part)
             except SchoolImpError as failure:
-                place = f"{path} with {', '.join(str(other) for other, _ in parts[:position])}"
+                others = ", ".join(str(other) for other, _ in parts[:position])
                 for issue in failure.issues or (Issue("", "contradiction", str(failure)),):
-                    self._problems.error(place, issue.code, issue.message, issue.hint or _MEND)
+                    self._note_contradiction(path, others, issue, position - len(self._own), len(merged))
         return merged
+
+    def _note_contradiction(self, path: Path, others: str, issue: Issue, published: int, before: int) -> None:
+        """``published``: the position of the part among the published ones, negative for the trust's own; ``before``: observations put together before it."""
+        observation = observation_position(issue)
+        told = replace(issue, message=f"{issue.message} ({others})", hint=issue.hint or _MEND)
+        if published < 0 or observation is None or observation < before:
+            self._problems.error(f"{path} with {others}", issue.code, issue.message, issue.hint or _MEND)
+        else:
+            self._note_published(self._published[published], told, observation - before)
+
+    def _note_published(self, published: PublishedEvidence, issue: Issue, observation: int | None) -> None:
+        if observation is None:
+            self._problems.issue_of(published.folder, issue)
+        else:
+            published.note(issue, observation, self._problems)
 
     def _with_predecessors(self, evidence: si.Evidence, trust: si.Trust) -> si.Evidence:
         pairs = ((school.id, predecessor) for school in trust.schools for predecessor in school.predecessors)

@@ -41,7 +41,7 @@ class Inputs:
 def load_framework(name: str, edition: str, problems: Problems) -> si.Framework | None:
     """Return a built-in framework by its id, or the one of a file; None with the problems noted."""
     if looks_like_file(name):
-        return read_document(Path(name), si.Framework.from_json, problems)
+        return read_document(Path(name), si.Framework.from_json, problems, "framework")
     known = si.frameworks()
     try:
         return si.framework(name, edition or None)
@@ -134,7 +134,7 @@ class _Loader:
                     "write the schools into trust.json (docs/documents.md shows it), or name the file with --trust",
                 )
             return None
-        trust = read_document(path, si.Trust.from_json, self._problems)
+        trust = read_document(path, si.Trust.from_json, self._problems, "trust")
         if trust is not None and not trust.schools:
             self._problems.warning(str(path), "no_schools", "the trust has no schools", "add them to the member schools")
         return trust
@@ -152,7 +152,7 @@ class _Loader:
         path = self._one(self._settings.benchmarks, "benchmarks.json")
         if path is None:
             return builtin
-        own = read_document(path, si.Benchmarks.from_json, self._problems)
+        own = read_document(path, si.Benchmarks.from_json, self._problems, "benchmarks")
         return None if own is None else builtin.overlaid(own)
 
     def _school_years(self) -> tuple[si.SchoolYear, ...]:
@@ -177,7 +177,7 @@ class _Loader:
         return tuple(years.values())
 
     def _decisions(self, path: Path | None) -> tuple[Mapping[str, Any], ...]:
-        document = None if path is None else read_document(path, si.Decisions.from_json, self._problems)
+        document = None if path is None else read_document(path, si.Decisions.from_json, self._problems, "decisions")
         return () if document is None else tuple(document.to_dict().get("decisions", ()))
 
 

@@ -25,7 +25,12 @@ class OutputError(SchoolImpError):
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to a mistyped one, or None when none is near."""
+    """Return the known word nearest to a mistyped one, or None when none is near.
+
+    Numbers near each other are no slips of one another: a word of digits only has no nearest, and neither does a school that left become its neighbour in the list.
+    """
+    if word.isdecimal():
+        return None
     by_folded = {name.casefold(): name for name in known}
     found = difflib.get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import schoolimp as si
 
-from ..errors import SchoolImpError
+from ..errors import Issue, SchoolImpError
 from .problems import Problems
 
-__all__ = ["read_published"]
+__all__ = ["PublishedEvidence", "observation_position", "read_published"]
 
 _TOLD = 10
 
 
+@dataclass(frozen=True)
+class PublishedEvidence:
+    """The evidence of a folder of published files."""
+
+    folder: Path
+    evidence: si.Evidence
+    report: Any  #: How its files were read: knows their rows.
+
+    def note(self, issue: Issue, position: int, problems: Problems) -> None:
+        """Take over an issue of one observation, with the file and row it was read in."""
+        _note_observation(self.folder, self.report, self.evidence.to_dict()["observations"][position], issue, problems)
+
+
 def read_published(
     folders: Iterable[Path], schools: Iterable[str] | None, predecessors: bool, problems: Problems
-) -> tuple[list[tuple[Path, si.Evidence]], si.Benchmarks | None]:
+) -> tuple[list[PublishedEvidence], si.Benchmarks | None]:
     """Read folders of published files.
 
     National files name every school of the country; only the observations of ``schools`` are taken (all of them when it is None). What a reader leaves out of
@@ -28,7 +43,7 @@ def read_published(
     -------
     The evidence of each folder, and the national figures the files hold (None when they hold none).
     """
-    parts: list[tuple[Path, si.Evidence]] = []
+    parts: list[PublishedEvidence] = []
     figures: list[dict[str, Any]] = []
     wanted = None if schools is None else sorted(set(schools))
     for folder in folders:
@@ -40,10 +55,32 @@ def read_published(
         _note_troubles(folder, result, problems)
         figures += result.benchmarks
         try:
-            parts.append((folder, si.Evidence.from_observations(chosen.observations)))
+            parts.append(PublishedEvidence(folder, si.Evidence.from_observations(chosen.observations), result.report))
         except SchoolImpError as failure:
-            problems.from_document(folder, failure)
+            _note_refused(folder, result.report, chosen.observations, failure, problems)
     return parts, _benchmarks(figures, problems)
+
+
+def _note_refused(folder: Path, report: Any, observations: list[Any], failure: SchoolImpError, problems: Problems) -> None:
+    for issue in failure.issues:
+        position = observation_position(issue)
+        if position is None:
+            problems.issue_of(folder, issue)
+        else:
+            _note_observation(folder, report, observations[position], issue, problems)
+    if not failure.issues:
+        problems.from_document(folder, failure)
+
+
+def observation_position(issue: Issue) -> int | None:
+    """Return which observation of its document an issue is about; None when it is about none of them."""
+    found = re.match(r"/observations/([0-9]+)", issue.pointer)
+    return int(found[1]) if found else None
+
+
+def _note_observation(folder: Path, report: Any, observation: Mapping[str, Any], issue: Issue, problems: Problems) -> None:
+    place = f"{folder}: {report.place_of(observation)}, school {observation['school']}, {observation['indicator']}"
+    problems.issues.append(replace(issue, pointer=place))
 
 
 def _load(folder: Path, predecessors: bool, problems: Problems) -> Any:
@@ -88,6 +125,12 @@ def _note_troubles(folder: Path, result: Any, problems: Problems) -> None:
         )
     if len(report.errors) > _TOLD:
         problems.warning(str(folder), "left_out", f"{len(report.errors) - _TOLD} more cells or rows were left out")
+    for part in report.parts:
+        for reason, left_out in part.skipped.items():
+            if not left_out.unexpected:
+                continue
+            number = "1 row" if left_out.count == 1 else f"{left_out.count} rows"
+            problems.warning(f"{folder}: {part.file}", "left_out", f"{number} left out: {reason} (e.g. {'; '.join(left_out.examples)})")
     for warning in report.warnings:
         if warning not in of_files:
             problems.warning(str(folder), "published_file", warning)
