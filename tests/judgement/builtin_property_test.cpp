@@ -191,7 +191,7 @@ class BuiltinProperty : public testing::TestWithParam<std::string> {};
 TEST_P(BuiltinProperty, PossibleIsWhatFillingsGive) {
     const Framework framework = builtin_framework(GetParam()).value();
     int several = 0;
-    for (unsigned seed = 1; seed <= 60; ++seed) {
+    for (unsigned seed = 1; seed <= 90; ++seed) {
         std::mt19937 random(seed);
         Evaluator evaluator(framework.program());
         const bool one_number = seed % 2 == 0;
