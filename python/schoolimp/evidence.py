@@ -86,7 +86,10 @@ class Evidence(Document):
         return tuple(row for row in self.observations if row.school == school)
 
     def to_csv(self) -> str:
-        """Return the observations as a CSV table that :meth:`from_csv` reads back."""
+        """Return the observations as a CSV table that :meth:`from_csv` reads back.
+
+        Texts are written exactly, also those a spreadsheet would take for a formula (``=``, ``+``, ``-``, ``@`` first): open tables of others as text.
+        """
         return str(self._handle.to_csv())
 
     def merged(self, other: Evidence) -> Evidence:

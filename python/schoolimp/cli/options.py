@@ -18,7 +18,7 @@ exit codes:
   1  check: the document has problems
   2  the command or an option is not right
   3  a file, framework or school given cannot be used; nothing was written
-  4  the results cannot be written, or another run is working in the folder; the files there are as they were
+  4  the results cannot be written, or another run is working in the folder; the files there are as they were. Or standard output cannot be written
 """
 
 Command = Callable[[argparse.Namespace], int]
