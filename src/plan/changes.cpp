@@ -79,7 +79,8 @@ private:
     void withdrawn(const std::string& kind, const Objective& item) {
         for (const Objective& other : after_.objectives) {
             const bool has_it = std::find(other.also.begin(), other.also.end(), item.criterion) != other.also.end();
-            if (has_it && other.id != item.id && other.status != ItemStatus::kWithdrawn) return say(kind + " " + quoted(item.title) + " is now part of " + quoted(other.title) + ".");
+            if (has_it && other.id != item.id && other.status != ItemStatus::kWithdrawn)
+                return say(kind + " " + quoted(item.title) + " is now part of " + quoted(other.title) + ".");
         }
         say(ended(kind + " withdrawn: " + item.title));
     }

@@ -200,7 +200,8 @@ private:
             if (criterion.id == objective.criterion) continue;
             const auto is_it = [&](const Criterion* one) { return one->id == criterion.id; };
             const bool now = std::any_of(trouble.criteria.begin(), trouble.criteria.end(), is_it);
-            const bool elsewhere = std::any_of(troubles_.begin(), troubles_.end(), [&](const Trouble& other) { return std::any_of(other.criteria.begin(), other.criteria.end(), is_it); });
+            const bool elsewhere =
+                std::any_of(troubles_.begin(), troubles_.end(), [&](const Trouble& other) { return std::any_of(other.criteria.begin(), other.criteria.end(), is_it); });
             if (now || (!elsewhere && answers(objective, criterion.id))) also.push_back(criterion.id);
         }
         objective.also = std::move(also);

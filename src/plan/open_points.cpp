@@ -56,7 +56,10 @@ void add_targets(const Plan& plan, std::vector<OpenPoint>& points) {
     for (const Objective& objective : plan.objectives) {
         if (!open(objective.status) || !objective.comparator.empty() || objective.criterion.empty()) continue;
         if (edited(objective, "success_measure") || edited(objective, "target")) continue;
-        points.push_back({objective.id, "target", "There is no single figure to aim at for " + quoted(unended(objective.title)) + ". Agree how it is measured."});
+        const std::string named = quoted(unended(objective.title));
+        const bool in_words = objective.success_measure.ends_with(" holds");
+        points.push_back({objective.id, "target", in_words ? "There is no single figure to aim at for " + named + ". Agree how it is measured."
+                                                           : "More than one value has to change for " + named + ". Agree how its progress is rated."});
     }
 }
 

@@ -156,6 +156,17 @@ TEST_F(Overlapping, TroublesBecomeOneObjectiveWithTheStrictestTarget) {
     }
 }
 
+TEST_F(Overlapping, SeveralValuesAreNoSingleTarget) {
+    observe("some_concern", "some_concern", 70);
+    const Plan plan = planned(framework_, judgement_);
+    EXPECT_TRUE(plan.objectives[0].comparator.empty());
+    ASSERT_EQ(points_of(plan, "objective.t.some"), (Texts{"target"}));
+    for (const OpenPoint& point : plan.to_be_agreed)
+        if (point.what == "target") {
+            EXPECT_EQ(point.text, "More than one value has to change for 'Make it robust'. Agree how its progress is rated.");
+        }
+}
+
 TEST_F(Overlapping, RevisionsKeepTheIdOfAnObjectiveThatStandsForSeveral) {
     observe("some_concern", "some_concern", 40);
     const Plan first = planned(framework_, judgement_);
