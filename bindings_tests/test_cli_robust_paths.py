@@ -169,3 +169,10 @@ def test_closed_streams() -> None:
     assert (done.returncode, done.stderr.splitlines()[0]) == (4, "error: standard output: cannot be written: Bad file descriptor")
     done = subprocess.run(["sh", "-c", command.replace("frameworks >&-", "nonsense 2>&-")], capture_output=True, check=False, timeout=120, text=True)
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_byte_order_mark_and_another_encoding(tmp_path: Path) -> None:
+    dfe = pytest.importorskip("schoolimp.dfe", exc_type=ImportError)
+    (tmp_path / "a.csv").write_bytes(b"\xef\xbb\xbfURN,\xe9\n")
+    with pytest.raises(dfe.PublishedFileError, match=r"byte 0xe9 at position 4 is not UTF-8, as which the file's byte-order mark announces it"):
+        dfe.recognise(tmp_path / "a.csv")

@@ -85,3 +85,10 @@ def test_events_nobody_knows_and_dates_that_contradict(folder: Path, capsys: pyt
     assert f'/calendar/unpin/0: there is no event "no-such-event" whose date could be given up' in capsys.readouterr().err
     assert with_calendar(pins=[{"event": key, "first": "2026-11-19"}, {"event": key, "first": "2026-11-20"}]) == 3
     assert f"'{key}' is agreed for 2026-11-19 and for 2026-11-20" in capsys.readouterr().err
+
+
+def test_a_day_no_school_year_holds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(folder), "--valid", "0001-01-01"]) == 3
+    told = capsys.readouterr().err
+    assert "error: school years: no school year holds 0001-01-01" in told
+    assert "::" not in told

@@ -94,6 +94,8 @@ def place_calendar(inputs: Inputs, settings: Settings, results: Results, earlier
     options = calendar_options(settings.calendar, settings.valid)
     years = YearsInForce(inputs.school_years, inputs.trust, settings.made_on or settings.valid)
     problems = Problems()
+    years.need_one(problems)
+    problems.raise_errors(InputError, "calendar")
     try:
         calendar = si.make_calendar(
             inputs.framework,

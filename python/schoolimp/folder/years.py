@@ -41,6 +41,17 @@ class YearsInForce:
             return None
         return year
 
+    def need_one(self, problems: Problems) -> None:
+        """Note it when no school year at all holds the day."""
+        if not self.documents:
+            self._once(
+                problems,
+                "school years",
+                "no_school_year",
+                f"no school year holds {self._day}",
+                f"there are: {self._listed()}; add the year's terms to school-years, or set made_on",
+            )
+
     def _only_one(self, school: str, problems: Problems) -> si.SchoolYear | None:
         if len(self.documents) == 1:
             return self.documents[0]
@@ -53,13 +64,7 @@ class YearsInForce:
                 "give the school a member school_year in trust.json",
             )
         else:
-            self._once(
-                problems,
-                "school years",
-                "no_school_year",
-                f"no school year holds {self._day}",
-                f"there are: {self._listed()}; add the year's terms to school-years, or set made_on",
-            )
+            self.need_one(problems)
         return None
 
     def _once(self, problems: Problems, place: str, code: str, message: str, hint: str) -> None:
