@@ -82,7 +82,7 @@ def test_events_nobody_knows_and_dates_that_contradict(folder: Path, capsys: pyt
         return main(["run", str(folder)])
 
     assert with_calendar(unpin=["no-such-event"]) == 0
-    assert f'/calendar/unpin/0: there is no event "no-such-event" whose date could be given up' in capsys.readouterr().err
+    assert '/calendar/unpin/0: there is no event "no-such-event" whose date could be given up' in capsys.readouterr().err
     assert with_calendar(pins=[{"event": key, "first": "2026-11-19"}, {"event": key, "first": "2026-11-20"}]) == 3
     assert f"'{key}' is agreed for 2026-11-19 and for 2026-11-20" in capsys.readouterr().err
 

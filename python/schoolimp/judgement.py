@@ -379,8 +379,11 @@ def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, An
     made = decision if isinstance(decision, Decision) else _decision(judgement, decision)
     names = ("school", "judgement", "level", "by", "person", "reason", "suggested", "framework_hash")
     school, question, level, *others = (_checks.text(getattr(made, name), name) for name in names)
-    arguments = (school, question, level, _json.days(made.decided_on, "decided_on"), *others)
-    return Judgement._wrap(_core.decide(framework._handle, judgement._handle, *arguments))
+    by, person, reason, suggested, framework_hash = others
+    decided_on = _json.days(made.decided_on, "decided_on")
+    return Judgement._wrap(
+        _core.decide(framework._handle, judgement._handle, school, question, level, decided_on, by, person, reason, suggested, framework_hash)
+    )
 
 
 def _decision(judgement: Judgement, members: Mapping[str, Any]) -> Decision:

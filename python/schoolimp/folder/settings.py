@@ -221,7 +221,7 @@ class _Reader:
         texts = [(pointer, name), *_texts_in(pointer, value)]
         wrong = [(place, text) for place, text in texts if not _is_unicode(text)]
         for place, text in wrong:
-            self._wrong(ascii(place)[1:-1], "not_unicode", f"{ascii(text)} has half of a character, or U+0000", "write whole characters")
+            self._wrong(ascii(place)[1:-1], "not_unicode", f"{text!a} has half of a character, or U+0000", "write whole characters")
         return not wrong
 
     def _without_duplicates(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
