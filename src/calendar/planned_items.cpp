@@ -48,7 +48,7 @@ const PlanAction* find_action(const Plan& plan, const std::string& id) {
     return nullptr;
 }
 
-/// What has to come before the activity that carries out this action: until when, and what of it has no date.
+/// What has to come before the activity that carries out this action: until when, and what of it has no date (it comes after the start of the plan at least).
 void add_predecessors(const Plan& plan, const PlanAction& action, std::vector<PlannedItem>& items) {
     PlannedItem item;
     item.school = plan.school;
@@ -62,6 +62,7 @@ void add_predecessors(const Plan& plan, const PlanAction& action, std::vector<Pl
             item.last = std::max(item.last, *before->due);
         } else if (before->status != ItemStatus::kDone) {
             item.waits_for.push_back(before->title);
+            item.last = std::max(item.last, plan.start);
         }
     }
     item.first = item.last;

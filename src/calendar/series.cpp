@@ -141,7 +141,7 @@ void SeriesBuilder::add_series(const Activity& activity, int index, const Cadenc
     event.status = host.applies == Applies::kTentative ? EventStatus::kTentative : EventStatus::kConfirmed;
     PlacementRequest request = request_for(activity, host, days);
     request.staff_only = is_staff_only(activity, in_.document);
-    if (!wait_for_predecessors(activity, index, cadence, host, request)) return;
+    follow_predecessors(activity, host, event, request);
     request.person_keys = person_keys(event.participants);
     const std::string prefix = event.key;
     for (const Slot& slot : slots) {
@@ -155,19 +155,20 @@ void SeriesBuilder::add_series(const Activity& activity, int index, const Cadenc
     ++next_series_;
 }
 
-/// What the plan puts before the activity comes first; what it puts before it without a date leaves the activity without one, too.
-bool SeriesBuilder::wait_for_predecessors(const Activity& activity, int index, const Cadence& cadence, const Host& host, PlacementRequest& request) {
-    if (host.school == nullptr) return true;
+/// What the plan puts before the activity comes first. While some of that has no date, the days of the activity are tentative.
+void SeriesBuilder::follow_predecessors(const Activity& activity, const Host& host, CalendarEvent& event, PlacementRequest& request) const {
+    if (host.school == nullptr) return;
     std::vector<std::string> undated_titles;
     for (const PlannedItem& item : in_.planned) {
         if (item.activity != activity.id || item.school != host.school->school->id) continue;
         append_unique(undated_titles, item.waits_for);
-        if (item.waits_for.empty()) request.not_before = std::max(request.not_before, item.last + std::chrono::days{1});
+        request.not_before = std::max(request.not_before, item.last + std::chrono::days{1});
     }
-    if (undated_titles.empty()) return true;
+    if (undated_titles.empty()) return;
     for (std::string& title : undated_titles) title = "'" + title + "'";
-    undated(index, undated_item(activity, UndatedReason::kEventNotKnown, cadence, "Comes after " + joined_words(undated_titles) + " of the support plan, which has no date yet."), host);
-    return false;
+    event.status = EventStatus::kTentative;
+    if (!event.text.empty()) event.text += '\n';
+    event.text += "Comes after " + joined_words(undated_titles) + " of the support plan, which has no date yet: this day may move.";
 }
 
 void SeriesBuilder::add_reports(const Activity& activity, int index, const std::vector<Host>& hosts) {

@@ -45,7 +45,7 @@ private:
     std::vector<Host> hosts_of(const Activity& activity, int index);
     Applies applies_to_trust(const Activity& activity) const;
     void add_series(const Activity& activity, int index, const Cadence& cadence, const CadenceOverride* change, const Host& host);
-    bool wait_for_predecessors(const Activity& activity, int index, const Cadence& cadence, const Host& host, PlacementRequest& request);
+    void follow_predecessors(const Activity& activity, const Host& host, CalendarEvent& event, PlacementRequest& request) const;
     void add_reports(const Activity& activity, int index, const std::vector<Host>& hosts);
     void add_report_series(const Activity& activity, int index, const ReportRoute& route, const std::string& suffix, const Cadence& cadence, const CadenceOverride* change,
                            const Host& host);

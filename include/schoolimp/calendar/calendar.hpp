@@ -28,7 +28,7 @@ struct PlannedItem {
     std::string text;
     std::vector<std::string> refs;
     std::string activity{};  ///< Set: no event of its own, but what the plan puts before this activity of the calendar, which follows `last`.
-    std::vector<std::string> waits_for{};  ///< With `activity`: titles of what comes before it and has no date yet, so that the activity has none either.
+    std::vector<std::string> waits_for{};  ///< With `activity`: titles of what comes before it and has no date yet: until then the days of the activity are tentative.
     friend bool operator==(const PlannedItem&, const PlannedItem&) = default;
 };
 
