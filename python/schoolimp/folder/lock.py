@@ -87,11 +87,16 @@ def _locked(folder: Path, made: list[Path]) -> int | None:
     path = folder / LOCK_FILE
     try:
         for _ in range(_TRIES):
-            with suppress(FileNotFoundError):  # The run before made the folder, put nothing into it and took it away just now.
+            try:
                 make_folders(folder, made)
                 file = _opened(path)
                 if file is None or _holds(file, path):
                     return file
+            except FileNotFoundError:  # The run before made the folder, put nothing into it and took it away just now.
+                continue
+            except FileExistsError:  # The same, between the moment it was there and the moment it was looked at; or a file stands in the way.
+                if any(place.exists() and not place.is_dir() for place in (folder, *folder.parents)):
+                    raise
     except OSError as failure:
         raise output_error(path if os.path.exists(path) else folder, failure) from failure
     raise _taken(folder)
