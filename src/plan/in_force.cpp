@@ -35,6 +35,13 @@ Status no_level(const Framework& framework, const Judgement& judgement) {
     return Status(StatusCode::kFailedPrecondition, message + ": nothing is decided and nothing suggested", std::move(issues));
 }
 
+/// A judgement that no run of this library has made: edited since, or damaged.
+Status unknown_level(const Framework& framework, const Judgement& judgement, const JudgementRule& rule, const std::string& level) {
+    std::string message = "the judgement of school '" + judgement.school + "' answers " + quoted(title_of(rule)) + " with '" + level + "', which is no level of scale '" + rule.scale + "' of '" +
+                          framework.title() + "'";
+    return Status(StatusCode::kInvalidArgument, message, {{"", "unknown_level", message, "judge the school again", Severity::kError}});
+}
+
 Truth condition_of(const Judgement& judgement, const std::string& owner) {
     for (const ConditionResult& condition : judgement.conditions)
         if (condition.owner == owner) return condition.result;
@@ -66,7 +73,9 @@ Result<LevelsInForce> levels_in_force(const Framework& framework, const Judgemen
         scales_seen.push_back(rule.scale);
         const JudgementRule* governing = governing_rule(framework.document(), judgement, rule.scale);
         if (governing == nullptr || judgement.level_in_force(governing->id).empty()) continue;
-        result.levels.push_back({governing->id, judgement.level_in_force(governing->id), judgement.decided(governing->id) != nullptr});
+        const std::string level = judgement.level_in_force(governing->id);
+        if (framework.find_level(level) == nullptr || level.substr(0, level.find('.')) != rule.scale) return unknown_level(framework, judgement, *governing, level);
+        result.levels.push_back({governing->id, level, judgement.decided(governing->id) != nullptr});
         note_passed_over(framework, judgement, rule, *governing, result);
     }
     if (result.levels.empty()) return no_level(framework, judgement);

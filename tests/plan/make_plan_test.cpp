@@ -46,6 +46,17 @@ TEST(MakePlan, FollowsTheDecisionBeforeTheSuggestion) {
     EXPECT_EQ(action_ids(plan), (Texts{"action.visit", "action.network"}));
 }
 
+TEST(MakePlan, RefusesAJudgementWithALevelTheFrameworkDoesNotHave) {
+    const Framework framework = sample_framework();
+    for (const char* level : {"tier_99", ""}) {
+        Judgement judgement = judged_high(framework);
+        judgement.answers[0].suggested = level;
+        const Result<Plan> plan = make_plan(framework, judgement, made(usual_document()), Trust{}, made_on("2026-09-10"));
+        ASSERT_FALSE(plan.ok());
+        EXPECT_EQ(plan.status().code(), StatusCode::kInvalidArgument);
+    }
+}
+
 TEST(MakePlan, ActsOnOneLevelOfAScale) {
     const Framework framework = sample_framework([](FrameworkDocument& document) {
         JudgementRule beside = document.judgements[0];
