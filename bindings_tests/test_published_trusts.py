@@ -7,10 +7,15 @@ ones are replaced instead: look at the difference before keeping it.
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import os
 from pathlib import Path
 
 import pytest
+import samples
+import schoolimp as si
+
+import icalendar
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = os.environ.get("SCHOOLIMP_DATA", "")
@@ -20,11 +25,16 @@ pytestmark = pytest.mark.skipif(not DATA, reason="SCHOOLIMP_DATA is not set: the
 
 
 @pytest.fixture(scope="module")
-def judged():
+def example():
     spec = importlib.util.spec_from_file_location("judge_published_trusts", ROOT / "examples" / "python" / "judge_published_trusts.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return list(module.judged(Path(DATA)))
+    return module
+
+
+@pytest.fixture(scope="module")
+def judged(example):
+    return list(example.judged(Path(DATA)))
 
 
 def test_every_school_is_judged_under_its_own_framework(judged):
@@ -70,3 +80,19 @@ def test_counts_of_known_and_missing_cells_are_those_of_the_readings(judged):
     for _, _, judgement in judged:
         assert judgement.known > 0 or judgement.suggested() is None
         assert judgement.missing > 0
+
+
+def test_what_is_judged_is_planned_and_put_into_a_calendar(example, judged):
+    year = samples.school_year()
+    for (model, name), group in itertools.groupby(judged, key=lambda line: (line[0]["model"], line[1].id)):
+        lines = list(group)
+        framework, trust = lines[0][1], example.trust_of([row for row, _, _ in lines])
+        judgements = [judgement for _, _, judgement in lines]
+        in_force = [judgement for judgement in judgements if any(judgement.level_in_force(question) for question in framework.judgements)]
+        plans = [si.make_plan(framework, judgement, year, trust=trust, made_on=samples.TODAY) for judgement in in_force]
+        assert all(plan.actions for plan in plans), (model, name)
+        calendar = si.make_calendar(framework, trust=trust, school_years=[year], judgements=judgements, plans=plans, from_date=year.first, stamp=samples.STAMP)
+        assert {event.school for event in calendar.events} <= {"", *(row["urn"] for row, _, _ in lines)}
+        events = icalendar.Calendar.from_ical(si.write_icalendar(calendar)).walk("VEVENT")
+        assert len(events) == len(calendar.events) > 0, (model, name)
+        assert {year.kind(event.first) for event in calendar.events} <= {"school_day", "inset", "staff_only"}, (model, name)
