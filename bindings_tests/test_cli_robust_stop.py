@@ -41,6 +41,10 @@ def stopped(folder: Path, by: str, renames: int) -> subprocess.CompletedProcess[
     code = """
         import os, signal, sys
         from schoolimp.cli.main import main
+        # Whoever runs the tests may ignore these signals (nohup, a job in the background), and children inherit that.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
         folder, by, renames = sys.argv[1], getattr(signal, sys.argv[2]), int(sys.argv[3])
         real, calls = os.replace, []
         def replace(source, target):
