@@ -42,6 +42,10 @@ public:
     int failed_operation(int index) const;
 
 private:
+    /// Visits the unknown nodes that bear on an unknown node, itself included, each once.
+    template <typename Visit>
+    void walk_unknown(int start, Visit&& visit) const;
+
     const Evaluator& evaluator_;
     const Program& program_;
     const ProgramIndex& index_;

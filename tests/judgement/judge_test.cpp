@@ -182,11 +182,12 @@ TEST(Judge, ACalculationWithoutResultIsNamed) {
 
 TEST(Judge, WhatEveryFillingGivesIsNoQuestionThatDoesNotApply) {
     std::vector<Observation> evidence = strong_evidence();
-    for (Observation& observation : evidence)
-        if (observation.indicator == "inspection") observation.value = MissingReason::kNotApplicable;
-    const Framework framework = asking("known(finding) ? tier.t2 : inspection == grade.good ? tier.t1 : tier.t3");
-    const Judgement j = judged(evidence, on("2019-12-31"), framework);
-    EXPECT_NE(support(j).suggested.has_value(), support(j).not_applicable);
+    evidence.pop_back();  // Nothing is known of findings; with any filling the first branch is taken, without one the answer does not apply.
+    evidence.back().value = MissingReason::kNotApplicable;
+    const Judgement j = judged(evidence, on("2019-12-31"), asking("known(finding) ? tier.t2 : inspection == grade.good ? tier.t1 : tier.t3"));
+    EXPECT_EQ(support(j).suggested, "t2");
+    EXPECT_TRUE(support(j).only_possible);
+    EXPECT_FALSE(support(j).not_applicable);
 }
 
 TEST(Judge, NationalFiguresStayWithinTheIndicatorsBounds) {
