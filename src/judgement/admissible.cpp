@@ -1,7 +1,5 @@
 #include "judgement/admissible.hpp"
 
-#include <algorithm>
-
 #include "expression/program_index.hpp"
 #include "judgement/cells.hpp"
 #include "schoolimp/framework/words.hpp"
@@ -10,20 +8,8 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-constexpr int kLeastFreePlaces = 2, kMostFreePlaces = 6;
-
-/// One place more than any number compared with has: between two thresholds there is always a number.
-int places_between(const Program& program, std::span<const Value> values) {
-    int places = 0;
-    const auto take = [&](const Decimal& number) { places = std::max(places, number.places()); };
-    for (const Constant& constant : program.constants)
-        if (const auto* number = std::get_if<Decimal>(&constant)) take(*number);
-    for (const BandTable& table : program.bands)
-        for (const Band& band : table.bands) take(band.low.value_or(Decimal())), take(band.high.value_or(Decimal()));
-    for (const Value& value : values)
-        if (value.known()) take(value.scalar);
-    return std::clamp(places + 1, kLeastFreePlaces, kMostFreePlaces);
-}
+/// Decimal places of a missing number whose precision is not stated: finer than anything published, so that there is one between any two thresholds.
+constexpr int kFreePlaces = 6;
 
 std::uint64_t bit_of(int token) { return token < kMaxCodes ? std::uint64_t{1} << token : 0; }
 
@@ -35,7 +21,7 @@ bool is_text(const Framework& framework, const Input& input) {
 }  // namespace
 
 AdmissibleValues::AdmissibleValues(const Framework& framework, std::span<const Value> values, const AsOf& as_of, TextTable& texts)
-    : framework_(framework), as_of_(as_of), free_places_(places_between(framework.program(), values)) {
+    : framework_(framework), as_of_(as_of) {
     const std::vector<Input>& inputs = framework.program().inputs;
     const auto missing = [&](auto&& wanted) {
         int count = 0;
@@ -52,7 +38,7 @@ AdmissibleValues::AdmissibleValues(const Framework& framework, std::span<const V
 
 Admissible AdmissibleValues::of_indicator(const Indicator& indicator) const {
     switch (indicator.type) {
-        case IndicatorType::kNumber: return admissible_numbers(indicator.minimum, indicator.maximum, indicator.precision.value_or(free_places_));
+        case IndicatorType::kNumber: return admissible_numbers(indicator.minimum, indicator.maximum, indicator.precision.value_or(kFreePlaces));
         case IndicatorType::kBoolean: return admissible_codes(2);
         case IndicatorType::kLevel: return admissible_codes(static_cast<int>(framework_.find_scale(indicator.scale)->levels.size()));
         case IndicatorType::kDate: return admissible_dates(std::nullopt, *make_date(9999, 12, 31));
@@ -69,7 +55,7 @@ Admissible AdmissibleValues::of(const Input& input) const {
     switch (input.kind) {
         case InputKind::kIndicator: return of_indicator(indicator());
         case InputKind::kObservedOn: return admissible_dates(oldest_that_counts(indicator(), input.shift, as_of_), as_of_.valid);
-        case InputKind::kNational: return admissible_numbers(indicator().minimum, indicator().maximum, indicator().precision.value_or(free_places_));
+        case InputKind::kNational: return admissible_numbers(indicator().minimum, indicator().maximum, indicator().precision.value_or(kFreePlaces));
         case InputKind::kSchoolPhase: admissible.codes = phases_; break;
         case InputKind::kSchoolType: admissible.codes = any_text_; break;
         case InputKind::kSchoolJoined: return admissible_dates(std::nullopt, *make_date(9999, 12, 31));

@@ -22,7 +22,6 @@ private:
 
     const Framework& framework_;
     AsOf as_of_;
-    int free_places_ = 0;  ///< Decimal places for numbers whose precision is not stated.
     std::uint64_t phases_ = 0, any_text_ = 0;
 };
 

@@ -28,11 +28,7 @@ bool answers_all(const Objective& objective, const Trouble& trouble) {
 std::optional<Date> day_of(const Reading& reading) {
     if (reading.observed_on) return reading.observed_on;
     const std::optional<Period> period = parse_period(reading.period);
-    if (!period) return std::nullopt;
-    using namespace std::chrono;
-    constexpr month_day_last kEnds[] = {August / last, December / last, April / last, August / last};
-    const int start = period->year.start;
-    return Date{year{period->term == 1 ? start : start + 1} / kEnds[period->term]};
+    return period ? std::optional(customary_end(*period)) : std::nullopt;
 }
 
 /// True when the judgement was made after `day` and a criterion rests on something seen since. Without readings the judgement's own day counts.
