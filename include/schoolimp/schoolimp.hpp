@@ -9,6 +9,7 @@
 // Link schoolimp::schoolimp (CMake) or the flags of `pkg-config schoolimp`. examples/cpp does the whole main job.
 #pragma once
 
+#include "schoolimp/arrow/table.hpp"
 #include "schoolimp/builtin/builtin.hpp"
 #include "schoolimp/calendar/calendar.hpp"
 #include "schoolimp/calendar/planned_items.hpp"
