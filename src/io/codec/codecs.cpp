@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "io/json/utf8.hpp"
+#include "core/utf8.hpp"
 #include "schoolimp/core/suggestion.hpp"
 
 namespace schoolimp::inline v0::codec {
@@ -42,7 +42,7 @@ void Text::read(Reader& reader, const Place& place, const Value& value, std::str
     const std::string* text = value.string();
     if (text == nullptr) return reader.wrong_type(place, "text", value);
     out = *text;
-    const std::size_t length = json::count_characters(*text);
+    const std::size_t length = count_characters(*text);
     if (length > maximum) {
         reader.error(place, "too_long", place.words() + " has " + std::to_string(length) + " characters; at most " + std::to_string(maximum));
     } else if (length < minimum) {

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "io/json/utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace schoolimp::inline v0 {
 namespace {
@@ -99,7 +99,7 @@ std::size_t row_of(std::string_view text, std::size_t offset) {
 
 Result<std::vector<CsvRow>> read_csv(std::string_view text, const ParseLimits& limits) {
     if (text.size() > limits.max_bytes) return problem(StatusCode::kResourceExhausted, 1, "too_large", "the table has " + std::to_string(text.size()) + " bytes; the limit is " + std::to_string(limits.max_bytes));
-    if (const std::size_t bad = json::find_malformed(text); bad != std::string_view::npos) {
+    if (const std::size_t bad = find_malformed(text); bad != std::string_view::npos) {
         return problem(StatusCode::kInvalidArgument, row_of(text, bad), "encoding", "byte " + std::to_string(bad + 1) + " is not UTF-8", "save the table as UTF-8");
     }
     return CsvReader(text, limits).run();

@@ -2,9 +2,9 @@
 #include <array>
 #include <optional>
 
+#include "core/utf8.hpp"
 #include "io/codec/identifiers.hpp"
 #include "io/evidence/csv.hpp"
-#include "io/json/utf8.hpp"
 #include "schoolimp/core/suggestion.hpp"
 #include "schoolimp/io/evidence_json.hpp"
 
@@ -126,7 +126,7 @@ private:
     }
 
     void check_length(Column column, std::string_view text, std::size_t most) {
-        const std::size_t length = json::count_characters(text);
+        const std::size_t length = count_characters(text);
         if (length > most) add_cell(column, "too_long", "the text has " + std::to_string(length) + " characters; at most " + std::to_string(most));
     }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "io/json/utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace schoolimp::inline v0::json {
 

@@ -6,7 +6,7 @@
 
 #include "schoolimp/core/version.hpp"
 
-namespace schoolimp::inline v0::json {
+namespace schoolimp::inline v0 {
 
 /// Bytes of the well-formed character at the start of `text`; 0 when there is none (truncated, overlong, surrogate, above U+10FFFF).
 constexpr std::size_t character_length(std::string_view text) {
@@ -45,4 +45,4 @@ constexpr std::size_t count_characters(std::string_view text) {
     return count;
 }
 
-}  // namespace schoolimp::inline v0::json
+}  // namespace schoolimp::inline v0
