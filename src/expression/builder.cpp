@@ -31,9 +31,21 @@ int ProgramBuilder::constant(const Type& type, Constant value, int text) {
 }
 
 int ProgramBuilder::input(const Type& type, Input input) {
-    const auto [found, is_new] = inputs_.try_emplace({input.kind, input.indicator, input.group, input.shift}, static_cast<int>(program.inputs.size()));
+    const auto [found, is_new] = inputs_.try_emplace({input.kind, input.indicator, input.group, input.shift, input.population}, static_cast<int>(program.inputs.size()));
     if (is_new) program.inputs.push_back(std::move(input));
     return intern({Op::kInput, type, found->second, -1, {}}, -1);
+}
+
+int ProgramBuilder::population(const Type& type, const Population& population) {
+    const auto [found, is_new] = populations_.try_emplace({population.function, population.value, population.eligible, population.parameter},
+                                                          static_cast<int>(program.populations.size()));
+    if (is_new) program.populations.push_back(population);
+    return input(type, Input{InputKind::kPopulation, -1, {}, 0, found->second});
+}
+
+bool ProgramBuilder::holds_always(int index) const {
+    const Node& node = at(index);
+    return node.op == Op::kConstant && program.constants[static_cast<std::size_t>(node.payload)] == Constant(true);
 }
 
 int ProgramBuilder::node(Op op, const Type& type, std::vector<int> arguments, int payload, int text) {

@@ -22,11 +22,16 @@ public:
 
     int constant(const Type& type, Constant value, int text = -1);
     int input(const Type& type, Input input);
+    /// The input that reads a population function's figure. Equal ones are one, whatever their text; the first text stays.
+    int population(const Type& type, const Population& population);
 
     /// The node, an equal one made before, or a simpler one that always has the same value. `text` is kept by the first node that gets one.
     int node(Op op, const Type& type, std::vector<int> arguments, int payload = 0, int text = -1);
 
     int text(const std::string& text);
+
+    /// Whether the node is the constant true.
+    bool holds_always(int index) const;
 
     const Node& at(int index) const { return program.nodes[static_cast<std::size_t>(index)]; }
 
@@ -53,7 +58,8 @@ private:
 
     std::unordered_map<Key, int, KeyHash> known_;
     std::map<Constant, int> constants_;
-    std::map<std::tuple<InputKind, int, std::string, int>, int> inputs_;
+    std::map<std::tuple<InputKind, int, std::string, int, int>, int> inputs_;
+    std::map<std::tuple<Function, int, int, Decimal>, int> populations_;
     std::map<std::string, int> texts_;
     bool exhausted_ = false;
 };

@@ -27,11 +27,17 @@ std::string unshifted_name(const FrameworkDocument& document, const Input& input
         case InputKind::kSchoolType: return "school.type";
         case InputKind::kSchoolJoined: return "school.joined";
         case InputKind::kSchoolPupils: return "school.pupils";
+        case InputKind::kPopulation: break;
     }
     return {};
 }
 
 }  // namespace
+
+std::string cell_name(const FrameworkDocument& document, const Program& program, const Input& input) {
+    if (input.kind != InputKind::kPopulation) return cell_name(document, input);
+    return program.texts[static_cast<std::size_t>(program.populations[static_cast<std::size_t>(input.population)].text)];
+}
 
 std::string cell_name(const FrameworkDocument& document, const Input& input) {
     const std::string name = unshifted_name(document, input);

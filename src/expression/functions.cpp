@@ -30,6 +30,10 @@ constexpr FunctionInfo kFunctions[] = {
     {Function::kObservedOn, "observed_on", "observed_on(indicator)", 1, 1},
     {Function::kMapLevel, "map_level", "map_level(crosswalk, x)", 2, 2},
     {Function::kDate, "date", "date('YYYY-MM-DD')", 1, 1},
+    {Function::kRank, "rank", "rank(x) or rank(x, condition)", 1, 2},
+    {Function::kPercentile, "percentile", "percentile(x) or percentile(x, condition)", 1, 2},
+    {Function::kQuantile, "quantile", "quantile(x, q) or quantile(x, q, condition)", 2, 3},
+    {Function::kMedian, "median", "median(x) or median(x, condition)", 1, 2},
 };
 
 }  // namespace

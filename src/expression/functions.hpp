@@ -34,6 +34,10 @@ enum class Function : std::uint8_t {
     kObservedOn,
     kMapLevel,
     kDate,
+    kRank,
+    kPercentile,
+    kQuantile,
+    kMedian,
 };
 
 struct FunctionInfo {

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "expression/functions.hpp"
 #include "schoolimp/core/date.hpp"
 #include "schoolimp/core/decimal.hpp"
 #include "schoolimp/core/scale.hpp"
@@ -58,13 +59,14 @@ enum class Op : std::uint8_t {
 };
 
 /// Where an input gets its value from.
-enum class InputKind : std::uint8_t { kIndicator, kObservedOn, kNational, kSchoolPhase, kSchoolType, kSchoolJoined, kSchoolPupils };
+enum class InputKind : std::uint8_t { kIndicator, kObservedOn, kNational, kSchoolPhase, kSchoolType, kSchoolJoined, kSchoolPupils, kPopulation };
 
 struct Input {
     InputKind kind = InputKind::kIndicator;
     int indicator = -1;  ///< Index into FrameworkDocument::indicators, for the first three kinds.
     std::string group;   ///< Member of the indicator's dimension; empty for the whole school.
-    int shift = 0;       ///< Periods (or observations) back.
+    int shift = 0;       ///< Periods (or observations) back. Population functions have none: what they are of is shifted instead.
+    int population = -1; ///< kPopulation: index into Program::populations.
     friend bool operator==(const Input&, const Input&) = default;
 };
 
@@ -126,6 +128,17 @@ struct ScaleInfo {
     int position_of(int rank) const { return order == ScaleOrder::kBestFirst ? size - 1 - rank : rank; }
 };
 
+/// What a population function asks of the schools judged together. `value` and `eligible` are nodes of the same program, before the input that reads the
+/// figure, and depend on no population themselves.
+struct Population {
+    Function function = Function::kRank;  ///< kRank, kPercentile or kQuantile; a median is the quantile 0.5.
+    int value = -1;                       ///< Number-valued node: what schools are compared by.
+    int eligible = -1;                    ///< Condition node: which schools count; -1: all of them.
+    Decimal parameter;                    ///< kQuantile: from 0 to 1.
+    int text = -1;                        ///< Index into Program::texts: how the language writes it, with its shift: "prior(rank(ks2.rwm_expected))".
+    friend bool operator==(const Population&, const Population&) = default;
+};
+
 struct Program {
     std::vector<Node> nodes;
     std::vector<std::int32_t> arguments;
@@ -138,6 +151,7 @@ struct Program {
     std::vector<CrosswalkTable> crosswalks;
     std::vector<ScoreTable> scores;
     std::vector<BestFitTable> best_fits;
+    std::vector<Population> populations;  ///< Each is read by an input of kind kPopulation.
 
     std::vector<int> criteria;    ///< Node of each criterion (already guarded by its `when`), in document order.
     std::vector<int> measures;    ///< Node of each measure, in document order.

@@ -40,6 +40,13 @@ void for_each_root(Program& program, Visit visit) {
     for (Program::Condition& condition : program.conditions) visit(condition.node);
 }
 
+/// The population whose figure a node reads; null when it reads none.
+Population* population_of(Program& program, const Node& node) {
+    if (node.op != Op::kInput) return nullptr;
+    const Input& input = program.inputs[static_cast<std::size_t>(node.payload)];
+    return input.kind == InputKind::kPopulation ? &program.populations[static_cast<std::size_t>(input.population)] : nullptr;
+}
+
 template <typename Visit>
 void for_each_argument(const Program& program, const Node& node, Visit visit) {
     for (std::int32_t i = 0; i < node.argument_count; ++i) visit(program.arguments[static_cast<std::size_t>(node.first_argument + i)]);
@@ -48,11 +55,33 @@ void for_each_argument(const Program& program, const Node& node, Visit visit) {
 Renumbering used_nodes(Program& program) {
     Renumbering nodes(program.nodes.size());
     for_each_root(program, [&](int& root) { nodes.keep(root); });
-    // Arguments come before the nodes that use them.
-    for (int i = static_cast<int>(program.nodes.size()) - 1; i >= 0; --i)
-        if (nodes.kept(i)) for_each_argument(program, program.nodes[static_cast<std::size_t>(i)], [&](int argument) { nodes.keep(argument); });
+    // Arguments come before the nodes that use them, and so does what a population is made of.
+    for (int i = static_cast<int>(program.nodes.size()) - 1; i >= 0; --i) {
+        if (!nodes.kept(i)) continue;
+        const Node& node = program.nodes[static_cast<std::size_t>(i)];
+        for_each_argument(program, node, [&](int argument) { nodes.keep(argument); });
+        if (const Population* population = population_of(program, node)) {
+            nodes.keep(population->value);
+            if (population->eligible >= 0) nodes.keep(population->eligible);
+        }
+    }
     nodes.number();
     return nodes;
+}
+
+/// Leaves out the populations no kept input reads. Inputs have their new positions already.
+void renumber_populations(Program& program, const Renumbering& nodes) {
+    Renumbering populations(program.populations.size());
+    for (const Input& input : program.inputs)
+        if (input.kind == InputKind::kPopulation) populations.keep(input.population);
+    populations.number();
+    for (Input& input : program.inputs)
+        if (input.kind == InputKind::kPopulation) input.population = populations[input.population];
+    populations.apply(program.populations);
+    for (Population& population : program.populations) {
+        population.value = nodes[population.value];
+        if (population.eligible >= 0) population.eligible = nodes[population.eligible];
+    }
 }
 
 void renumber_payloads(Program& program) {
@@ -61,6 +90,7 @@ void renumber_payloads(Program& program) {
         if (node.op == Op::kInput) inputs.keep(node.payload);
         if (node.op == Op::kConstant) constants.keep(node.payload);
         if (node.text >= 0) texts.keep(node.text);
+        if (const Population* population = population_of(program, node)) texts.keep(population->text);
     }
     for (Renumbering* each : {&inputs, &constants, &texts}) each->number();
     for (Node& node : program.nodes) {
@@ -68,6 +98,7 @@ void renumber_payloads(Program& program) {
         if (node.op == Op::kConstant) node.payload = constants[node.payload];
         if (node.text >= 0) node.text = texts[node.text];
     }
+    for (Population& population : program.populations) population.text = texts[population.text];
     inputs.apply(program.inputs);
     constants.apply(program.constants);
     texts.apply(program.texts);
@@ -89,6 +120,7 @@ void prune(Program& program) {
     program.arguments = std::move(arguments);
     for_each_root(program, [&](int& root) { root = nodes[root]; });
     renumber_payloads(program);
+    renumber_populations(program, nodes);
 }
 
 }  // namespace schoolimp::inline v0

@@ -51,6 +51,10 @@ std::optional<Type> TypeChecker::call(const Ast& node, NodeNote& note) {
         case Function::kObservedOn: return observation(node, note);
         case Function::kMapLevel: return mapping(node, note);
         case Function::kDate: return date(node, note);
+        case Function::kRank:
+        case Function::kPercentile:
+        case Function::kQuantile:
+        case Function::kMedian: return population(node, note);
     }
     return std::nullopt;
 }
@@ -191,6 +195,31 @@ std::optional<Type> TypeChecker::date(const Ast& node, NodeNote& note) {
         note.date = *parsed;
     }
     return kDateType;
+}
+
+void TypeChecker::fraction(const Ast& operand, NodeNote& note) {
+    const std::string expected = "expected a number from 0 to 1, written out";
+    if (operand.kind != AstKind::kNumber) return error(operand, "bad_argument", expected, "quantile(x, 0.25) is the lower quartile");
+    note.fraction = operand.number;
+    if (note.fraction.is_negative()) return error(operand, "bad_argument", expected + ", found " + to_string(note.fraction));
+    if (note.fraction <= Decimal(1)) return;
+    const auto share = note.fraction <= Decimal(100) ? divide(note.fraction, Decimal(100)) : std::nullopt;
+    error(operand, "bad_argument", expected + ", found " + to_string(note.fraction), share ? "did you mean " + to_string(*share) + "?" : "");
+}
+
+std::optional<Type> TypeChecker::population(const Ast& node, NodeNote& note) {
+    const Function function = note.function->function;
+    const std::size_t eligible = function == Function::kQuantile ? 2 : 1;
+    const OptionalType type = part_of_type(node.operand(0), note, ValueType::kNumber);
+    if (function == Function::kQuantile) fraction(node.operand(1), note);
+    if (node.operands.size() > eligible) condition(node.operand(eligible), note);
+    for (const AstPtr& operand : node.operands)
+        if (expression_->note(*operand).facts.population)
+            error(*operand, "bad_argument", quoted(node.text) + " compares schools by what each has on its own, and there is another population function in here",
+                  "rank, percentile, quantile and median do not nest: put them side by side");
+    note.facts.population = true;
+    if (function == Function::kRank) return number_type();
+    return function == Function::kPercentile ? OptionalType(number_type(Unit::kPercent)) : type;
 }
 
 }  // namespace schoolimp::inline v0

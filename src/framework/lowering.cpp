@@ -210,6 +210,10 @@ int Lowering::call(const TypedExpression& expression, const Ast& node, Scope sco
         case Function::kObservedOn: return observation(expression, node, scope);
         case Function::kMapLevel: return builder_.node(Op::kMapLevel, type, {lower(expression, node.operand(1), scope)}, note.subject);
         case Function::kDate: return builder_.constant(type, note.date);
+        case Function::kRank:
+        case Function::kPercentile:
+        case Function::kQuantile:
+        case Function::kMedian: return population(expression, node, scope);
     }
     return 0;
 }
@@ -236,6 +240,22 @@ int Lowering::observation(const TypedExpression& expression, const Ast& node, Sc
     const std::string group =
         subject.kind == AstKind::kIndex ? subject.member : group_in(scope, document_.indicators[static_cast<std::size_t>(note.symbol.index)]);
     return indicator(kind, note.symbol.index, group, scope, *note.facts.type);
+}
+
+int Lowering::population(const TypedExpression& expression, const Ast& node, Scope scope) {
+    const NodeNote& note = expression.note(node);
+    const Function function = note.function->function;
+    const std::size_t condition = function == Function::kQuantile ? 2 : 1;
+    Population asked;
+    asked.function = function == Function::kMedian ? Function::kQuantile : function;
+    asked.value = lower(expression, node.operand(0), scope);
+    if (node.operands.size() > condition) asked.eligible = lower(expression, node.operand(condition), scope);
+    if (function == Function::kMedian) asked.parameter = *Decimal::make(5, 1);
+    if (function == Function::kQuantile) asked.parameter = note.fraction;
+    asked.text = text_of(node, scope);
+    if (exhausted()) return 0;
+    if (asked.eligible >= 0 && builder_.holds_always(asked.eligible)) asked.eligible = -1;
+    return builder_.population(*note.facts.type, asked);
 }
 
 }  // namespace schoolimp::inline v0

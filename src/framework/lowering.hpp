@@ -61,6 +61,7 @@ private:
     int arithmetic(const TypedExpression& expression, const Ast& node, Scope scope);
     int call(const TypedExpression& expression, const Ast& node, Scope scope);
     int observation(const TypedExpression& expression, const Ast& node, Scope scope);
+    int population(const TypedExpression& expression, const Ast& node, Scope scope);
     std::vector<int> operands(const TypedExpression& expression, const Ast& node, Scope scope, std::size_t first = 0);
     std::vector<int> over_periods(const TypedExpression& expression, const Ast& node, Scope scope, int periods);
     std::vector<int> over_members(const TypedExpression& expression, const Ast& node, Scope scope);

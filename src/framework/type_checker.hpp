@@ -57,6 +57,7 @@ private:
     OptionalType observation(const Ast& node, NodeNote& note);
     OptionalType mapping(const Ast& node, NodeNote& note);
     OptionalType date(const Ast& node, NodeNote& note);
+    OptionalType population(const Ast& node, NodeNote& note);
 
     /// Visits an operand and takes its facts over.
     OptionalType part(const Ast& operand, NodeNote& note);
@@ -64,6 +65,8 @@ private:
     OptionalType part_of_type(const Ast& operand, NodeNote& note, ValueType wanted);
     bool condition(const Ast& operand, NodeNote& note) { return part_of_type(operand, note, ValueType::kBoolean).has_value(); }
 
+    /// The number from 0 to 1 written as an argument.
+    void fraction(const Ast& operand, NodeNote& note);
     /// The whole number written as an argument.
     bool whole_number(const Ast& operand, int least, int most, int& value);
     /// Whether both may stand on the two sides of a comparison, or as alternatives of one value.

@@ -17,6 +17,7 @@ void Facts::remove_dimension(int dimension) { std::erase(dimensions, dimension);
 void Facts::include(const Facts& part) {
     reach = std::max(reach, part.reach);
     depth = std::max(depth, part.depth + 1);
+    population = population || part.population;
     for (int dimension : part.dimensions) add_dimension(dimension);
 }
 

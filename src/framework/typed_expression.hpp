@@ -19,12 +19,13 @@ struct Facts {
     std::optional<Type> type;     ///< None: an error was reported for it.
     int reach = 0;                ///< How many periods back it looks at the most.
     int depth = 1;                ///< Levels of nesting, through the names it uses.
+    bool population = false;      ///< Whether it has a population function.
     std::vector<int> dimensions;  ///< Dimensions by which something in it is read without naming the group, ascending.
 
     bool reads(int dimension) const;
     void add_dimension(int dimension);
     void remove_dimension(int dimension);
-    /// Takes over reach, depth and dimensions of a part; not its type.
+    /// Takes over reach, depth, population and dimensions of a part; not its type.
     void include(const Facts& part);
 };
 
@@ -34,6 +35,7 @@ struct NodeNote {
     const FunctionInfo* function = nullptr;  ///< Calls.
     int subject = -1;                        ///< Dimension of any, all and share; crosswalk of map_level.
     int n = 1;                               ///< The whole number a function takes.
+    Decimal fraction;                        ///< quantile(): from 0 to 1.
     Date date{};                             ///< date().
 };
 

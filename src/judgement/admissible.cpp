@@ -49,6 +49,14 @@ Admissible AdmissibleValues::of_indicator(const Indicator& indicator) const {
     return admissible;
 }
 
+Admissible AdmissibleValues::of_population(const Population& population) const {
+    switch (population.function) {
+        case Function::kRank: return admissible_numbers(Decimal(1), std::nullopt, 0);
+        case Function::kPercentile: return admissible_numbers(Decimal(0), Decimal(100), kFreePlaces);
+        default: return admissible_numbers(std::nullopt, std::nullopt, kFreePlaces);
+    }
+}
+
 Admissible AdmissibleValues::of(const Input& input) const {
     const auto indicator = [&]() -> const Indicator& { return framework_.document().indicators[static_cast<std::size_t>(input.indicator)]; };
     Admissible admissible;
@@ -60,6 +68,7 @@ Admissible AdmissibleValues::of(const Input& input) const {
         case InputKind::kSchoolType: admissible.codes = any_text_; break;
         case InputKind::kSchoolJoined: return admissible_dates(std::nullopt, *make_date(9999, 12, 31));
         case InputKind::kSchoolPupils: return admissible_numbers(Decimal(0), std::nullopt, 0);
+        case InputKind::kPopulation: return of_population(framework_.program().populations[static_cast<std::size_t>(input.population)]);
     }
     return admissible;
 }

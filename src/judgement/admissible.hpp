@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "expression/possible.hpp"
+#include "expression/program.hpp"
 #include "schoolimp/evidence/evidence.hpp"
 #include "schoolimp/framework/framework.hpp"
 
@@ -19,6 +20,7 @@ public:
 
 private:
     Admissible of_indicator(const Indicator& indicator) const;
+    Admissible of_population(const Population& population) const;
 
     const Framework& framework_;
     AsOf as_of_;

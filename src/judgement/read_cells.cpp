@@ -1,3 +1,4 @@
+#include "expression/cell_name.hpp"
 #include "expression/program_index.hpp"
 #include "judgement/admissible.hpp"
 #include "judgement/cells.hpp"
@@ -34,6 +35,7 @@ private:
             case InputKind::kSchoolType: return read_text("school.type", school_ == nullptr ? std::string() : school_->type);
             case InputKind::kSchoolJoined: return read_joined();
             case InputKind::kSchoolPupils: return read_pupils();
+            case InputKind::kPopulation: return read_population(input);
         }
     }
 
@@ -60,6 +62,15 @@ private:
         const bool known = school_ != nullptr && school_->pupils;
         const Decimal pupils(known ? *school_->pupils : 0);
         add_property("school.pupils", known ? number_value(pupils) : unknown_value(), known ? to_string(pupils) : std::string());
+    }
+
+    void read_population(const Input& input) {
+        Reading reading;
+        reading.indicator = cell_name(framework_.document(), program_, input);
+        reading.missing = MissingReason::kNotLoaded;
+        reading.source = "needs a cohort: the schools it is compared with";
+        cells_.readings.push_back(std::move(reading));
+        add(unknown_value(), static_cast<int>(cells_.readings.size()) - 1);
     }
 
     void read_indicator(const Input& input) {

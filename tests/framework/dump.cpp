@@ -80,6 +80,14 @@ std::string dump_constant(const Framework& framework, const Node& node) {
     return scale.id + "." + scale.levels[static_cast<std::size_t>(program.scales[scale_index].position_of(std::get<int>(value)))].id;
 }
 
+std::string dump_population(const Framework& framework, const Population& population) {
+    std::string text = population.function == Function::kRank ? "{rank " : population.function == Function::kPercentile ? "{percentile " : "{quantile:";
+    if (population.function == Function::kQuantile) text += to_string(population.parameter) + " ";
+    text += dump(framework, population.value);
+    if (population.eligible >= 0) text += " among " + dump(framework, population.eligible);
+    return text + "}";
+}
+
 std::string dump_input(const Framework& framework, const Input& input) {
     const std::string id = input.indicator < 0 ? std::string() : framework.document().indicators[static_cast<std::size_t>(input.indicator)].id;
     std::string text = id + (input.group.empty() ? "" : "[" + input.group + "]");
@@ -91,6 +99,7 @@ std::string dump_input(const Framework& framework, const Input& input) {
         case InputKind::kSchoolType: text = "school.type"; break;
         case InputKind::kSchoolJoined: text = "school.joined"; break;
         case InputKind::kSchoolPupils: text = "school.pupils"; break;
+        case InputKind::kPopulation: return dump_population(framework, framework.program().populations[static_cast<std::size_t>(input.population)]);
     }
     return input.shift == 0 ? text : text + "@" + std::to_string(input.shift);
 }

@@ -39,6 +39,7 @@ private:
             case InputKind::kSchoolType: return text_value(texts_.token("Academy converter"));
             case InputKind::kSchoolJoined: return date_value(*make_date(2015, 9, 1));
             case InputKind::kSchoolPupils: return number_value(Decimal(pick(20, 1200)));
+            case InputKind::kPopulation: return number_value(Decimal(pick(1, 100)));
         }
         return {};
     }
