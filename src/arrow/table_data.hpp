@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "arrow/column.hpp"
+#include "arrow/format.hpp"
 #include "schoolimp/arrow/table.hpp"
 
 namespace schoolimp::inline v0 {
@@ -38,6 +39,8 @@ struct Field {
     int places = 0;                             ///< As Column::places; of the dictionary's values, when they are decimals.
     std::optional<ColumnType> dictionary_type;  ///< Of the dictionary's values.
     TypeNode node;
+    Format format;                              ///< Of the node; the dictionary's below.
+    Format dictionary_format;
 };
 
 /// A run of rows. `columns` has one entry for each field.

@@ -7,7 +7,8 @@
 //     builder.add_numbers("ks2.rwm_expected", values.data());
 //     Result<Table> mine = builder.build();
 //
-// Bad tables are refused with all their issues: pointer "column 'x', chunk 2, row 17", a code, the value and the bound, a hint. The codes:
+// Bad tables are refused with all issues of their schema, or of the first chunk that has any: pointer "column 'x', chunk 2, row 17" (chunks and rows
+// count from 0, rows within their chunk), a code, the value and the bound, a hint. Rows with faults are named by the first of a column. The codes:
 //   released, missing_callback, stream_failed            a structure that was used up, a stream that cannot be read
 //   not_a_table, bad_format, bad_name, duplicate_name, too_deep, bad_child_count, missing_child       the schema is wrong
 //   bad_length, bad_offset, bad_null_count, short_child, bad_buffer_count, missing_buffer             an array is wrong
@@ -22,6 +23,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "schoolimp/arrow/c_data.hpp"
@@ -90,7 +92,7 @@ struct ColumnLayout {
     std::shared_ptr<const void> keep_alive;   ///< Held as long as the column is used. Without it the caller keeps the memory until no table uses it.
 };
 
-/// Makes a table of one chunk from columns in memory. Every column has the number of rows the builder was made with.
+/// Makes a table of one chunk from columns in memory. Every column has the number of rows the builder was made with, 0 or more.
 class TableBuilder {
 public:
     explicit TableBuilder(std::int64_t rows);
@@ -116,9 +118,8 @@ public:
     Result<Table> build();
 
 private:
-    std::unique_ptr<TableData> data_;
-    std::int64_t rows_;
-    std::vector<Issue> issues_;
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace schoolimp::inline v0
