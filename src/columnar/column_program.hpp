@@ -1,0 +1,77 @@
+// ColumnProgram: a program compiled for a table. One circuit answers for all rows of a block: what the evidence says, what fillings of the missing cells would
+// say, and what no filling can; the levels that are then neither met nor ruled out mark a row as open, and open rows are searched one by one.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "columnar/kernels.hpp"
+#include "columnar/leaves.hpp"
+#include "columnar/lowering.hpp"
+#include "expression/possible.hpp"
+#include "expression/program_index.hpp"
+
+namespace schoolimp::inline v0 {
+
+/// Places of planes in a block's memory.
+struct CriterionPlanes {
+    int met = 0, not_met = 0, unknown = 0;
+};
+
+struct JudgementPlanes {
+    std::vector<int> suggested;  ///< By rank: the level the evidence gives. None is set where it gives none.
+    int not_applicable = 0;
+    std::vector<int> possible;  ///< By rank. Exact where `open` is not set.
+    int only_possible = 0;      ///< The evidence gives no level, but every filling gives the one that is possible.
+    int open = 0;               ///< Rows to be searched one by one.
+    std::vector<int> leaves;    ///< Leaves it depends on: rows alike in these, and in the numbers of unsettled sums, have the same answer.
+};
+
+/// A leaf and the place of its plane.
+struct PlacedLeaf {
+    Leaf leaf;
+    int place = 0;
+};
+
+class ColumnProgram {
+public:
+    /// `columns` by input: what the table has; `admissible` by input: what a missing cell could be. The program and its index must outlive it.
+    ColumnProgram(const Program& program, const ProgramIndex& index, std::vector<InputColumn> columns, std::span<const Admissible> admissible);
+
+    const Program& program() const { return program_; }
+    std::span<const InputColumn> columns() const { return columns_; }
+    std::span<const PlacedLeaf> leaves() const { return leaves_; }
+    std::span<const ComputedNode> computed() const { return computed_; }
+    std::span<const Instruction> instructions() const { return instructions_; }
+    const std::vector<std::int32_t>& lists() const { return lists_; }
+    std::span<const CriterionPlanes> criteria() const { return criteria_; }
+    std::span<const JudgementPlanes> judgements() const { return judgements_; }
+    /// What missing cells are filled with for a judgement, by input.
+    std::span<const FillingChoice> choices(int judgement) const { return choices_[static_cast<std::size_t>(judgement)]; }
+    /// Planes a block needs.
+    int places() const { return places_; }
+
+    /// Constant planes: never and always.
+    static constexpr int kNeverPlace = 0, kAlwaysPlace = 1;
+
+private:
+    friend class ColumnCompiler;
+
+    const Program& program_;
+    std::vector<InputColumn> columns_;
+    std::vector<std::vector<FillingChoice>> choices_;
+    std::vector<PlacedLeaf> leaves_;
+    std::vector<ComputedNode> computed_;
+    std::vector<Instruction> instructions_;
+    std::vector<std::int32_t> lists_;
+    std::vector<CriterionPlanes> criteria_;
+    std::vector<JudgementPlanes> judgements_;
+    int places_ = 2;
+};
+
+/// Whether planes can hold the program at all: scales and texts have at most kMaxCodes values.
+bool fits_planes(const Program& program);
+
+}  // namespace schoolimp::inline v0

@@ -1,0 +1,47 @@
+// Kernels: the loops over columns and planes, compiled once for each kind of processor and chosen when the program runs.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "schoolimp/core/version.hpp"
+
+namespace schoolimp::inline v0 {
+
+/// Rows are worked on in blocks; the planes of a block stay in the nearest cache.
+inline constexpr std::size_t kBlockRows = 1024;
+inline constexpr std::size_t kPlaneWords = kBlockRows / 64;
+
+enum class PlaneOp : std::uint8_t { kAnd, kOr, kAndNot, kNot, kAtLeast };
+
+/// One gate with the places of its planes. kAtLeast: a = how many, b = first of its list, count = length.
+struct Instruction {
+    PlaneOp op = PlaneOp::kAnd;
+    std::int32_t to = 0, a = 0, b = 0, count = 0;
+};
+
+/// All take whole blocks: kBlockRows numbers, planes of kPlaneWords words.
+struct Kernels {
+    const char* name;  ///< "baseline", "avx2", "avx512", "neon".
+
+    /// Bits of the rows whose number is at least the threshold. NaN is not.
+    void (*at_least)(const double* numbers, double threshold, std::uint64_t* plane);
+    /// Bits of the rows whose number is finite; and of those that are NaN.
+    void (*classify)(const double* numbers, std::uint64_t* finite, std::uint64_t* nan);
+    /// Bits of the rows whose byte is the code.
+    void (*equals)(const std::uint8_t* codes, std::uint8_t code, std::uint64_t* plane);
+    /// The numbers as whole millionths, and the bits of the rows where that is not exact. Numbers without a bit in `present` become zero.
+    void (*to_units)(const double* numbers, const std::uint64_t* present, double* units, std::uint64_t* inexact);
+    /// sum += factor x units.
+    void (*accumulate)(double* sum, const double* units, double factor);
+    /// Runs the gates. `planes` holds one plane after the other.
+    void (*run)(std::span<const Instruction> instructions, const std::int32_t* lists, std::uint64_t* planes);
+    /// Byte of row r: bit i is bit r of planes[i]. `count` is at most 8; bytes are `stride` apart.
+    void (*interleave)(const std::uint64_t* const* planes, int count, std::uint8_t* bytes, std::size_t stride);
+};
+
+/// Those this machine can run, the fastest first; the last one is the baseline.
+std::span<const Kernels* const> available_kernels();
+
+}  // namespace schoolimp::inline v0
