@@ -33,3 +33,4 @@
 #include "schoolimp/plan/plan.hpp"
 #include "schoolimp/report/markdown.hpp"
 #include "schoolimp/schoolyear/school_year.hpp"
+#include "schoolimp/sql/sql.hpp"

@@ -162,3 +162,13 @@ def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust 
 def rollup_markdown(framework: Framework, rollup: Rollup, trust: Trust | None) -> str: ...
 def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None, rated_on: int | None) -> str: ...
 def calendar_markdown(calendar: Calendar) -> str: ...
+def to_sql(
+    framework: Framework,
+    table: str,
+    key: str,
+    schema: str,
+    places: int,
+    missing_columns: Sequence[str],
+    all_missing_columns: bool,
+    materialized: bool,
+) -> str: ...

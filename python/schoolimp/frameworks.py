@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import _checks, _core, _json
@@ -119,6 +120,65 @@ class Framework(Document):
         """Return the title of a role or body; the id itself when there is none."""
         found = self._find("roles", role_or_body) or self._find("bodies", role_or_body)
         return str(found["title"]) if found else role_or_body
+
+    def to_sql(
+        self,
+        table: str = "cells",
+        key: str = "urn",
+        *,
+        schema: str = "",
+        places: int = 6,
+        not_applicable: bool | Iterable[str] = (),
+        materialized: bool = True,
+    ) -> str:
+        """Write the judgement as one SQL query, which SQLite, DuckDB and PostgreSQL take as it is. docs/sql.md has the whole story.
+
+        The table has one row for each school and one column for each cell, named as the framework language writes it:
+        ``absence.overall``, ``prior(absence.overall)``, ``national(ks2.rwm_expected)``, ``school.phase``. Null is unknown.
+
+        Parameters
+        ----------
+        table, key : str
+            The table or view, and its column that names the school.
+        schema : str, optional
+            Schema of the table.
+        places : int, optional
+            Decimal places numbers are read to, 0 to 9. Numbers of up to 10 to the power of (15 - places) can be read.
+        not_applicable : bool or iterable of str, optional
+            Cells with a companion column ``<cell>:missing``, in which ``not_applicable`` says that the school has no such value; True for all cells.
+        materialized : bool, optional
+            Whether the steps are marked ``as materialized``. SQLite and PostgreSQL need it; False for databases that do not know the words.
+
+        Returns
+        -------
+        str
+            The query. It gives the key, ``judgement:<id>`` (a level's id or null), ``judgement:<id>:not_applicable`` (1 or 0), ``criterion:<id>`` (met, not_met,
+            unknown or not_applicable), and ``unreadable``: where it is not 0 the row holds something the query cannot, and is for :func:`judge`.
+
+        Raises
+        ------
+        UnimplementedError
+            When something in the framework cannot be said exactly in portable SQL; the issues name every such expression.
+
+        Examples
+        --------
+        >>> import schoolimp as si
+        >>> si.framework("pact").to_sql("school_figures").splitlines()[3]
+        'with'
+        """
+        cells = [] if isinstance(not_applicable, bool) else [_checks.text(cell, "not_applicable") for cell in not_applicable]
+        return str(
+            _core.to_sql(
+                self._handle,
+                _checks.text(table, "table"),
+                _checks.text(key, "key"),
+                _checks.text(schema, "schema"),
+                _checks.whole_number(places, "places"),
+                cells,
+                not_applicable is True,
+                _checks.flag(materialized, "materialized"),
+            )
+        )
 
     def _find(self, members: str, id: str) -> JsonDict | None:
         index: dict[str, JsonDict] = self._cached(f"index {members}", lambda: {item["id"]: item for item in self._members().get(members, ())})

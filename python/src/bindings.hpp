@@ -92,5 +92,6 @@ void bind_judgement(py::module_& module);
 void bind_plan(py::module_& module);
 void bind_calendar(py::module_& module);
 void bind_report(py::module_& module);
+void bind_sql(py::module_& module);
 
 }  // namespace schoolimp::python

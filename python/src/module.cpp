@@ -49,4 +49,5 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
     bind_plan(module);
     bind_calendar(module);
     bind_report(module);
+    bind_sql(module);
 }

@@ -1,0 +1,45 @@
+// Pieces of SQL text. An empty predicate stands for one that never holds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schoolimp/core/decimal.hpp"
+
+namespace schoolimp::inline v0::sql {
+
+using Texts = std::vector<std::string>;
+using detail::Int128;
+
+/// "name", with quotes inside doubled.
+std::string identifier(std::string_view name);
+/// 'text', with quotes inside doubled.
+std::string literal(std::string_view text);
+/// The text in one line, without anything a database could take for the end of it.
+std::string one_line(std::string_view text);
+std::string whole(Int128 number);
+
+std::string joined(const Texts& parts, std::string_view between);
+/// Holds when one of the predicates does; in brackets when there are several.
+std::string any_of(const Texts& predicates);
+/// Holds when all of the predicates do.
+std::string all_of(const Texts& predicates);
+/// 1 when the predicate holds, otherwise 0.
+std::string flag(const std::string& predicate);
+/// The sum of the parts, bracketed in groups: databases limit how deep an expression nests.
+std::string total(Texts parts);
+/// "case when a then b ... else c end"; without `otherwise` it is null.
+class Case {
+public:
+    Case& when(const std::string& predicate, const std::string& value);
+    std::string otherwise(const std::string& value) const;
+    /// Null when there is no branch at all.
+    std::string end() const;
+    bool empty() const { return branches_.empty(); }
+
+private:
+    std::string branches_;
+};
+
+}  // namespace schoolimp::inline v0::sql
