@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+std::vector<int> ascending(std::vector<int> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
+}
+
 std::vector<int> positions_by_node(std::size_t nodes, const std::vector<int>& roots) {
     std::vector<int> positions(nodes, -1);
     for (std::size_t i = roots.size(); i-- > 0;) positions[at(roots[i])] = static_cast<int>(i);
@@ -30,6 +36,7 @@ ProgramIndex::ProgramIndex(const Program& program)
     find_readers();
     find_nodes_of_inputs();
     find_same_observations();
+    find_inputs_of_populations();
     find_comparisons();
     for (const int judgement : program.judgements) roots_.push_back(root_at(judgement));
 }
@@ -128,10 +135,27 @@ void ProgramIndex::find_inputs(int node) {
     if (list_of_inputs_[at(node)] >= 0) return;
     list_of_inputs_[at(node)] = input_lists_++;
     std::vector<int> inputs;
+    add_inputs_below(node, inputs);
+    for (std::size_t i = 0, own = inputs.size(); i < own; ++i) {
+        if (program_.inputs[at(inputs[i])].kind != InputKind::kPopulation) continue;
+        const auto behind = inputs_of_population(program_.inputs[at(inputs[i])].population);
+        inputs.insert(inputs.end(), behind.begin(), behind.end());
+    }
+    inputs_.add_list(ascending(std::move(inputs)));
+}
+
+void ProgramIndex::find_inputs_of_populations() {
+    for (const Population& population : program_.populations) {
+        std::vector<int> inputs;
+        add_inputs_below(population.value, inputs);
+        if (population.eligible >= 0) add_inputs_below(population.eligible, inputs);
+        population_inputs_.add_list(ascending(std::move(inputs)));
+    }
+}
+
+void ProgramIndex::add_inputs_below(int node, std::vector<int>& inputs) {
     for (const int i : walk(node, [](int) { return true; }))
         if (program_.nodes[at(i)].op == Op::kInput) inputs.push_back(program_.nodes[at(i)].payload);
-    std::sort(inputs.begin(), inputs.end());
-    inputs_.add_list(inputs);
 }
 
 }  // namespace schoolimp::inline v0

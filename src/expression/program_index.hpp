@@ -54,8 +54,11 @@ public:
 
     /// The comparisons of a criterion, as it is read: those of other criteria it names are theirs.
     std::span<const std::int32_t> comparisons_of(int criterion) const { return comparisons_[criterion]; }
-    /// The inputs a criterion or one of its comparisons depends on, ascending.
+    /// The inputs a criterion or one of its comparisons depends on, ascending; those behind a population function among them.
     std::span<const std::int32_t> inputs_of(int node) const { return inputs_[list_of_inputs_[static_cast<std::size_t>(node)]]; }
+
+    /// The inputs x and the condition of a population function depend on, ascending.
+    std::span<const std::int32_t> inputs_of_population(int population) const { return population_inputs_[population]; }
 
     /// One of the six comparators.
     bool is_comparison(int node) const;
@@ -71,14 +74,16 @@ private:
     void find_same_observations();
     Root root_at(int node);
     void find_comparisons();
+    void find_inputs_of_populations();
     void find_inputs(int node);
+    void add_inputs_below(int node, std::vector<int>& inputs);
     /// Nodes reached from `start` (itself included), depth first, arguments in their order, each once; not below those where descend(node) is false.
     template <typename Descend>
     std::vector<int> walk(int start, Descend&& descend);
 
     const Program& program_;
     std::vector<int> criterion_at_, measure_at_, list_of_inputs_, same_observation_;
-    ListTable readers_, input_nodes_, comparisons_, inputs_;
+    ListTable readers_, input_nodes_, comparisons_, inputs_, population_inputs_;
     std::vector<Root> roots_;  ///< By judgement.
     int input_lists_ = 0;
     std::vector<int> visited_;  ///< The walk that saw a node last.

@@ -7,6 +7,7 @@
 
 #include "expression/evaluate.hpp"
 #include "expression/possible.hpp"
+#include "judgement/cohort_place.hpp"
 #include "schoolimp/evidence/trust.hpp"
 #include "schoolimp/judgement/judgement.hpp"
 
@@ -56,6 +57,7 @@ struct Cells {
 };
 
 /// `texts` takes in the texts of the school.
-Cells read_cells(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts);
+Cells read_cells(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts,
+                 const CohortPlace& place = {});
 
 }  // namespace schoolimp::inline v0

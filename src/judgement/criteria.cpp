@@ -30,6 +30,17 @@ std::vector<int> readings_of(const Cells& cells, std::span<const int> inputs) {
     return readings;
 }
 
+std::vector<int> awaited_readings(const ProgramIndex& index, const Cells& cells, std::vector<int> inputs) {
+    const Program& program = index.program();
+    for (std::size_t i = 0, own = inputs.size(); i < own; ++i) {
+        const Input& input = program.inputs[static_cast<std::size_t>(inputs[i])];
+        if (input.kind != InputKind::kPopulation || program.populations[static_cast<std::size_t>(input.population)].function == Function::kQuantile) continue;
+        for (const int behind : index.inputs_of_population(input.population))
+            if (cells.values[static_cast<std::size_t>(behind)].unknown()) inputs.push_back(behind);
+    }
+    return readings_of(cells, inputs);
+}
+
 Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, int index) {
     const auto text_of = [&](int node) { return value_text(framework, texts, graph.node(node).type, graph.value(node)); };
     Comparison comparison;
@@ -63,7 +74,7 @@ CriterionResult explain_criterion(const Framework& framework, const Graph& graph
         result.comparisons.back().readings = readings_of(cells, graph.index().inputs_of(index));
     }
     result.readings = readings_of(cells, graph.index().inputs_of(root));
-    if (result.result == Truth::kUnknown) result.waiting_for = readings_of(cells, graph.waiting_for(root));
+    if (result.result == Truth::kUnknown) result.waiting_for = awaited_readings(graph.index(), cells, graph.waiting_for(root));
     return result;
 }
 

@@ -9,6 +9,9 @@ namespace schoolimp::inline v0 {
 /// Readings of some inputs, each once, ascending.
 std::vector<int> readings_of(const Cells& cells, std::span<const int> inputs);
 
+/// Readings of inputs that are waited for: beside a school's unknown rank or percentile also what is unknown behind it.
+std::vector<int> awaited_readings(const ProgramIndex& index, const Cells& cells, std::vector<int> inputs);
+
 CriterionResult explain_criterion(const Framework& framework, const Graph& graph, const TextTable& texts, const Cells& cells, int position);
 
 /// The comparison at a node: one of the six comparators, or "in" for a list of equalities. Without its readings.

@@ -2,6 +2,7 @@
 
 #include "judgement/cells.hpp"
 #include "judgement/check_observations.hpp"
+#include "judgement/cohort_place.hpp"
 #include "judgement/criteria.hpp"
 #include "judgement/graph.hpp"
 #include "judgement/reasons.hpp"
@@ -74,7 +75,7 @@ private:
                 if (level_id(framework_, scale, rank) == level.id) result.possible.push_back(level.id);
         std::vector<int> inputs;
         for (const int missing : possible.matter) inputs.push_back(cells_.missing[static_cast<std::size_t>(missing)].input);
-        result.missing_that_matters = readings_of(cells_, inputs);
+        result.missing_that_matters = awaited_readings(framework_.program_index(), cells_, std::move(inputs));
         result.reasons = answer_reasons({framework_, graph_, evaluator_.texts(), cells_}, result, measure_position(rule));
         if (!validity_.empty()) result.reasons.push_back(validity_);
         return result;
@@ -96,7 +97,7 @@ private:
 
 void count_cells(Judgement& judgement) {
     for (const Reading& reading : judgement.readings) {
-        if (reading.national) continue;
+        if (reading.national || reading.population) continue;
         judgement.known += !reading.missing;
         judgement.missing += reading.missing && *reading.missing != MissingReason::kNotApplicable;
     }
@@ -110,9 +111,10 @@ Result<Judgement> judge(const Framework& framework, const Evidence& evidence, st
     if (!check_observations(framework, evidence, observations, Severity::kError).empty())  // With the warnings: one of them may be the cause.
         return invalid_document("evidence of school '" + std::string(school) + "'", check_observations(framework, evidence, observations, Severity::kWarning));
 
+    if (Status status = check_cohort(framework, options.cohort, options.as_of); !status.ok()) return status;
     Evaluator evaluator(framework.program());
     const School* known_school = trust.find_school(school);
-    Cells cells = read_cells(framework, SeenEvidence(observations, options.as_of), known_school, benchmarks, options.as_of, evaluator.texts());
+    Cells cells = read_cells(framework, SeenEvidence(observations, options.as_of), known_school, benchmarks, options.as_of, evaluator.texts(), CohortPlace(options.cohort, school));
     evaluator.run(cells.values);
 
     Judgement judgement;

@@ -10,8 +10,9 @@ namespace {
 
 class CellReader {
 public:
-    CellReader(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts)
-        : framework_(framework), program_(framework.program()), seen_(seen), school_(school), benchmarks_(benchmarks), as_of_(as_of), texts_(texts) {}
+    CellReader(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts,
+               const CohortPlace& place)
+        : framework_(framework), program_(framework.program()), seen_(seen), school_(school), benchmarks_(benchmarks), as_of_(as_of), texts_(texts), place_(place) {}
 
     Cells run() {
         const std::size_t inputs = program_.inputs.size();
@@ -65,12 +66,15 @@ private:
     }
 
     void read_population(const Input& input) {
+        CohortPlace::Figure figure = place_.figure(input.population);
         Reading reading;
         reading.indicator = cell_name(framework_.document(), program_, input);
-        reading.missing = MissingReason::kNotLoaded;
-        reading.source = "needs a cohort: the schools it is compared with";
+        reading.population = true;
+        if (figure.value.known()) reading.value = to_string(figure.value.scalar);
+        reading.missing = figure.missing;
+        reading.source = std::move(figure.source);
         cells_.readings.push_back(std::move(reading));
-        add(unknown_value(), static_cast<int>(cells_.readings.size()) - 1);
+        add(figure.value, static_cast<int>(cells_.readings.size()) - 1);
     }
 
     void read_indicator(const Input& input) {
@@ -143,13 +147,15 @@ private:
     const Benchmarks& benchmarks_;
     const AsOf& as_of_;
     TextTable& texts_;
+    const CohortPlace& place_;
     Cells cells_;
 };
 
 }  // namespace
 
-Cells read_cells(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts) {
-    return CellReader(framework, seen, school, benchmarks, as_of, texts).run();
+Cells read_cells(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts,
+                 const CohortPlace& place) {
+    return CellReader(framework, seen, school, benchmarks, as_of, texts, place).run();
 }
 
 }  // namespace schoolimp::inline v0

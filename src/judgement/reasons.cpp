@@ -15,6 +15,7 @@ std::string name_of_cell(const FrameworkDocument& document, const Reading& readi
     std::string name = reading.indicator;
     for (const Indicator& indicator : document.indicators)
         if (indicator.id == reading.indicator && !indicator.title.empty()) name = indicator.title;
+    if (reading.population) return reading.source.empty() ? name : name + " (" + reading.source + ")";
     if (reading.national) name = "national figure for " + name;
     std::string details = reading.group;
     if (!reading.period.empty()) details += (details.empty() ? "" : ", ") + reading.period;

@@ -30,6 +30,7 @@ std::string waiting_words(const Framework& framework, const Judgement& judgement
         const Indicator* indicator = framework.find_indicator(reading.indicator);
         std::string name = indicator == nullptr || indicator->title.empty() ? reading.indicator : quoted(indicator->title);
         if (reading.national) name = "the national figure for " + name;
+        if (reading.population && !reading.source.empty()) name += " (" + reading.source + ")";
         if (!reading.group.empty()) name += " (" + reading.group + ")";
         if (!reading.period.empty()) name += " " + reading.period;
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));

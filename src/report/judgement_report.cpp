@@ -172,7 +172,7 @@ void write_missing(Page& page, const Framework& framework, const Judgement& judg
     for (const auto& [index, titles] : questions) {
         const Reading* reading = reading_at(judgement, index);
         if (reading == nullptr) continue;
-        rows.push_back({reading_name(framework, *reading), std::string(missing_words(reading->missing.value_or(MissingReason::kUnknown))), listed(titles)});
+        rows.push_back({reading_name(framework, *reading), why_missing(*reading), listed(titles)});
     }
     page.table({"Observation", "Why it is missing", "Question it may change"}, rows);
 }

@@ -64,6 +64,11 @@ std::string_view missing_words(MissingReason reason) {
     return "not known";
 }
 
+std::string why_missing(const Reading& reading) {
+    if (reading.population && !reading.source.empty()) return plain(reading.source);
+    return std::string(missing_words(reading.missing.value_or(MissingReason::kUnknown)));
+}
+
 std::string_view framework_name(const Framework& framework, std::string_view framework_id) {
     return framework.id() == framework_id ? std::string_view(framework.title()) : framework_id;
 }

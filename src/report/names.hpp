@@ -25,6 +25,8 @@ std::string reading_name(const Framework& framework, const Reading& reading);
 
 /// "was suppressed", "was not loaded" ...: why a value is missing.
 std::string_view missing_words(MissingReason reason);
+/// Why a reading has no value. Escaped.
+std::string why_missing(const Reading& reading);
 
 /// "Sample model, edition 2026.1 (`0123456789ab`)": the framework a document rests on.
 /// What to call the framework a document was made with: the title only when it is this one.

@@ -29,6 +29,8 @@ struct Reading {
     std::optional<MissingReason> missing;
     std::optional<Date> observed_on;
     std::string source;
+    bool population = false;      ///< The figure of a population function: `indicator` is how the framework writes it, with its shift and groups: "rank(ks2.rwm_expected)".
+                                  ///< `source` says how many schools it is among, or why there is none.
     ExtraMembers extra{};  ///< Members a newer version wrote.
     friend bool operator==(const Reading&, const Reading&) = default;
 };
@@ -146,13 +148,17 @@ struct Judgement {
     friend bool operator==(const Judgement&, const Judgement&) = default;
 };
 
+class Cohort;  // schoolimp/judgement/cohort.hpp
+
 struct JudgeOptions {
     AsOf as_of;
     int search_limit = 20000;  ///< Program evaluations spent at the most on proving `possible`.
+    const Cohort* cohort = nullptr;  ///< The schools rank, percentile, quantile and median compare with: of this framework and as-of pair. Null: such figures are missing.
 };
 
 /// Judges one school. `trust` may hold the school's properties (phase, type, joined, pupils); a school it does not name has none of them known.
-/// Fails (kInvalidArgument, all issues) when the evidence contradicts the framework: a level not in its scale, a number out of its bounds, a wrong type.
+/// Fails (kInvalidArgument, all issues) when the evidence contradicts the framework: a level not in its scale, a number out of its bounds, a wrong type; and
+/// (kFailedPrecondition) when the cohort is of another framework or as-of pair.
 Result<Judgement> judge(const Framework& framework, const Evidence& evidence, std::string_view school, const Trust& trust, const Benchmarks& benchmarks,
                         const JudgeOptions& options);
 

@@ -77,7 +77,7 @@ void describe(Visitor& fields, Of<ConditionResult>) {
 
 template <typename Visitor>
 void describe(Visitor& fields, Of<Reading>) {
-    fields.required("indicator", &Reading::indicator, kKey);
+    fields.required("indicator", &Reading::indicator, kAnyText);  // A population function is named by its text, as long as an expression may be.
     fields.optional("national", &Reading::national, kFlag);
     fields.optional("group", &Reading::group, kAnyTextOrEmpty);
     fields.optional("shift", &Reading::shift, Whole{-100'000, 100'000});
@@ -86,6 +86,7 @@ void describe(Visitor& fields, Of<Reading>) {
     fields.optional("missing", &Reading::missing, kWord<MissingReason>);
     fields.optional("observed_on", &Reading::observed_on, kDay);
     fields.optional("source", &Reading::source, kAnyTextOrEmpty);
+    fields.optional("population", &Reading::population, kFlag);
 }
 
 template <typename Visitor>
