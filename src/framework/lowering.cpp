@@ -165,15 +165,27 @@ int Lowering::arithmetic(const TypedExpression& expression, const Ast& node, Sco
 }
 
 // The comparison as it is read here: with its groups, and inside prior() when it looks back.
-int Lowering::text_of(const Ast& node, Scope scope) {
-    const GroupOf group_of = [this, scope](const Ast& name) {
+int Lowering::text_of(const Ast& node, Scope scope) { return builder_.text(written(node, scope, false)); }
+
+std::string Lowering::written(const Ast& node, Scope scope, bool definitions) const {
+    const GroupOf group_of = [this, scope, definitions](const Ast& name) {
         const Symbol* symbol = context_.symbols.find(name.text);
-        if (symbol == nullptr || symbol->kind != SymbolKind::kIndicator) return std::string();
-        return group_in(scope, document_.indicators[static_cast<std::size_t>(symbol->index)]);
+        if (symbol != nullptr && symbol->kind == SymbolKind::kIndicator) return group_in(scope, document_.indicators[static_cast<std::size_t>(symbol->index)]);
+        const Facts* facts = symbol == nullptr || !definitions ? nullptr : facts_of(*symbol);
+        if (facts == nullptr) return std::string();
+        for (const auto& [dimension, member] : groups_[static_cast<std::size_t>(scope.groups)])
+            if (facts->reads(dimension)) return document_.dimensions[static_cast<std::size_t>(dimension)].members[static_cast<std::size_t>(member)].id;
+        return std::string();
     };
-    std::string text = print(node, group_of);
-    if (scope.shift > 0) text = "prior(" + text + (scope.shift > 1 ? ", " + std::to_string(scope.shift) : "") + ")";
-    return builder_.text(text);
+    const std::string text = print(node, group_of);
+    if (scope.shift == 0) return text;
+    return "prior(" + text + (scope.shift > 1 ? ", " + std::to_string(scope.shift) : "") + ")";
+}
+
+const Facts* Lowering::facts_of(const Symbol& symbol) const {
+    const auto index = static_cast<std::size_t>(symbol.index);
+    if (symbol.kind == SymbolKind::kMeasure) return &context_.definitions.measures[index];
+    return symbol.kind == SymbolKind::kCriterion ? &context_.definitions.criteria[index] : nullptr;
 }
 
 // --- functions
@@ -252,7 +264,7 @@ int Lowering::population(const TypedExpression& expression, const Ast& node, Sco
     if (node.operands.size() > condition) asked.eligible = lower(expression, node.operand(condition), scope);
     if (function == Function::kMedian) asked.parameter = *Decimal::make(5, 1);
     if (function == Function::kQuantile) asked.parameter = note.fraction;
-    asked.text = text_of(node, scope);
+    asked.text = builder_.text(written(node, scope, true));
     if (exhausted()) return 0;
     if (asked.eligible >= 0 && builder_.holds_always(asked.eligible)) asked.eligible = -1;
     return builder_.population(*note.facts.type, asked);

@@ -66,6 +66,9 @@ private:
     std::vector<int> over_periods(const TypedExpression& expression, const Ast& node, Scope scope, int periods);
     std::vector<int> over_members(const TypedExpression& expression, const Ast& node, Scope scope);
     int text_of(const Ast& node, Scope scope);
+    /// As it is read in the scope: names with the group they are read for, those of measures and criteria too when `definitions`.
+    std::string written(const Ast& node, Scope scope, bool definitions) const;
+    const Facts* facts_of(const Symbol& symbol) const;
 
     // Definitions.
     int measure(int index, Scope scope);
