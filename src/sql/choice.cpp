@@ -80,7 +80,8 @@ Operand write_guard(Writer& writer) {
     const Operand& when = writer.argument(0);
     const Operand& value = writer.argument(1);
     Operand result = chosen(writer, Case().when(when.holds, value_of(value)).end(), {value}, "", writer.step_of_arguments());
-    result.absent = Case().when(when.holds, absent_flag(value)).when(does_not_hold(when), "1").otherwise("0") + " = 1";
+    result.absent = does_not_hold(when);
+    if (!value.absent.empty()) result.absent = Case().when(when.holds, absent_flag(value)).when(result.absent, "1").otherwise("0") + " = 1";
     return result;
 }
 

@@ -141,14 +141,19 @@ Operand write_constant(Writer& writer) {
         if (Decimal(static_cast<std::int64_t>(kLimit)) < number->absolute()) writer.refuse("a number that is too great for 64 bits", "");
         return number_literal(*number);
     }
-    if (const auto* boolean = std::get_if<bool>(&constant)) return condition(*boolean ? "1 = 1" : "1 = 0", *boolean ? "1 = 0" : "1 = 1", "", 0);
     Operand term;
     term.plain = true;
+    if (const auto* boolean = std::get_if<bool>(&constant)) {
+        term.value = *boolean ? "1" : "0";
+        term.holds = *boolean ? "1 = 1" : "1 = 0";
+        term.fails = *boolean ? "1 = 0" : "1 = 1";
+        term.literal = true;
+    }
     if (const auto* rank = std::get_if<int>(&constant)) term.value = std::to_string(*rank);
     if (const auto* date = std::get_if<Date>(&constant)) term.value = literal(to_string(*date));
     if (const auto* text = std::get_if<std::string>(&constant)) {
         term.value = literal(*text);
-        if (text->find('\0') != std::string::npos) writer.refuse("a text with a null character", "");
+        if (text->find_first_of(std::string{'\0', kBreak}) != std::string::npos) writer.refuse("a text with a control character", "");
     }
     return term;
 }

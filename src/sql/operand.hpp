@@ -26,7 +26,7 @@ struct Operand {
     Fixed number;              ///< Of numbers.
     int step = 0;              ///< The step of the query after which it can be read.
     bool plain = false;        ///< A column or a literal: may be written out again and again.
-    bool literal = false;      ///< A number written in the query: low and high are its value.
+    bool literal = false;      ///< A number or condition written in the query: of a number low and high are its value.
 };
 
 inline std::string value_of(const Operand& term) { return term.value.empty() ? Case().when(term.holds, "1").when(term.fails, "0").end() : term.value; }

@@ -15,8 +15,9 @@ using namespace sql;
 constexpr int kMostPlaces = 9;
 /// PostgreSQL selects 1664 columns at most, SQLite 2000.
 constexpr std::size_t kMostColumns = 1600;
-/// What the key is called inside the query: no cell has this name.
+/// Columns of the first step that no cell shares a name with: the key, and how many cells of the row cannot be read.
 constexpr const char* kKey = ":key";
+constexpr const char* kUnreadable = ":unreadable";
 
 Status bad_option(const std::string& message) { return Status(StatusCode::kInvalidArgument, "to_sql: " + message); }
 
@@ -68,7 +69,7 @@ private:
     }
 
     std::size_t columns() const {
-        std::size_t count = 1;
+        std::size_t count = 2;
         for (const Step& step : writer_.steps()) count += step.size();
         return count;
     }
@@ -97,8 +98,9 @@ private:
         for (const Column& column : writer_.steps()[i]) {
             text += ",\n";
             if (!column.comment.empty()) text += "    -- " + one_line(column.comment) + "\n";
-            text += "    " + column.text + " as " + identifier(column.name);
+            text += "    " + broken(column.text, 6) + " as " + identifier(column.name);
         }
+        if (i == 0) text += ",\n    -- cells that hold something else than they can\n    " + broken(total(writer_.unreadable_cells()), 6) + " as " + identifier(kUnreadable);
         const std::string table = (options_.schema.empty() ? "" : identifier(options_.schema) + ".") + identifier(options_.table);
         text += "\n  from " + (i == 0 ? table + " t" : name_of_step(i - 1) + " s") + "\n)";
         return text + (i + 1 < writer_.steps().size() ? ",\n" : "\n");
@@ -108,7 +110,9 @@ private:
         Texts columns{"  " + identifier(kKey) + " as " + identifier(options_.key)};
         for (std::size_t i = 0; i < document().judgements.size(); ++i) add_judgement(columns, i, out_of_scope);
         for (std::size_t i = 0; i < document().criteria.size(); ++i) add_criterion(columns, i);
-        columns.push_back("  " + total(writer_.unreadable()) + " as \"unreadable\"");
+        Texts unreadable = writer_.unreadable_results();
+        unreadable.insert(unreadable.begin(), identifier(kUnreadable));
+        columns.push_back("  " + broken(total(std::move(unreadable)), 4) + " as \"unreadable\"");
         return "select\n" + joined(columns, ",\n") + "\nfrom " + name_of_step(writer_.steps().size() - 1) + "\n";
     }
 
@@ -124,7 +128,7 @@ private:
             level.when(term.value + " = " + std::to_string(rank), literal(document().scales[scale].levels[j].id));
         }
         const std::string name = "judgement:" + rule.id;
-        columns.push_back("  -- judgement: " + one_line(rule.title) + "\n  " + level.end() + " as " + identifier(name));
+        columns.push_back("  -- judgement: " + one_line(rule.title) + "\n  " + broken(level.end(), 4) + " as " + identifier(name));
         columns.push_back("  " + flag(any_of({out_of_scope, term.absent})) + " as " + identifier(name + ":not_applicable"));
     }
 
@@ -132,7 +136,7 @@ private:
         const Criterion& criterion = document().criteria[i];
         const Operand& term = writer_.term(framework_.program().criteria[i]);
         const std::string word = Case().when(term.holds, "'met'").when(term.fails, "'not_met'").when(term.absent, "'not_applicable'").otherwise("'unknown'");
-        columns.push_back("  -- " + one_line(criterion.title) + "\n  " + word + " as " + identifier("criterion:" + criterion.id));
+        columns.push_back("  -- " + one_line(criterion.title) + "\n  " + broken(word, 4) + " as " + identifier("criterion:" + criterion.id));
     }
 
     const Framework& framework_;

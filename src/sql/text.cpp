@@ -26,6 +26,19 @@ std::size_t separator_at(std::string_view text, std::size_t i) {
 
 }  // namespace
 
+std::string unbroken(std::string text) {
+    std::replace(text.begin(), text.end(), kBreak, ' ');
+    return text;
+}
+
+std::string broken(std::string text, std::size_t indent) {
+    constexpr std::size_t kLongLine = 120;
+    if (text.size() <= kLongLine) return unbroken(std::move(text));
+    std::string result;
+    for (const char c : text) result += c == kBreak ? "\n" + std::string(indent, ' ') : std::string(1, c);
+    return result;
+}
+
 std::string identifier(std::string_view name) { return quoted(name, '"'); }
 std::string literal(std::string_view text) { return quoted(text, '\''); }
 
@@ -63,17 +76,17 @@ std::string any_of(const Texts& predicates) {
     for (const std::string& predicate : predicates)
         if (!predicate.empty()) possible.push_back(predicate);
     if (possible.size() < 2) return joined(possible, "");
-    return "(" + joined(possible, " or ") + ")";
+    return unbroken("(" + joined(possible, " or ") + ")");
 }
 
 std::string all_of(const Texts& predicates) {
     for (const std::string& predicate : predicates)
         if (predicate.empty()) return {};
     if (predicates.size() < 2) return joined(predicates, "");
-    return "(" + joined(predicates, " and ") + ")";
+    return unbroken("(" + joined(predicates, " and ") + ")");
 }
 
-std::string flag(const std::string& predicate) { return predicate.empty() ? "0" : "case when " + predicate + " then 1 else 0 end"; }
+std::string flag(const std::string& predicate) { return predicate.empty() ? "0" : "case when " + unbroken(predicate) + " then 1 else 0 end"; }
 
 std::string total(Texts parts) {
     constexpr std::size_t kGroup = 30;
@@ -82,19 +95,19 @@ std::string total(Texts parts) {
         for (std::size_t i = 0; i < parts.size(); i += kGroup) {
             const auto first = parts.begin() + static_cast<std::ptrdiff_t>(i);
             const auto last = parts.begin() + static_cast<std::ptrdiff_t>(std::min(i + kGroup, parts.size()));
-            groups.push_back("(" + joined(Texts(first, last), " + ") + ")");
+            groups.push_back("(" + joined(Texts(first, last), std::string(1, kBreak) + "+ ") + ")");
         }
         parts = std::move(groups);
     }
-    return parts.empty() ? "0" : joined(parts, " + ");
+    return parts.empty() ? "0" : joined(parts, std::string(1, kBreak) + "+ ");
 }
 
 Case& Case::when(const std::string& predicate, const std::string& value) {
-    if (!predicate.empty()) branches_ += " when " + predicate + " then " + value;
+    if (!predicate.empty()) branches_ += kBreak + ("when " + unbroken(predicate) + " then " + unbroken(value));
     return *this;
 }
 
-std::string Case::otherwise(const std::string& value) const { return empty() ? value : "case" + branches_ + " else " + value + " end"; }
-std::string Case::end() const { return empty() ? "null" : "case" + branches_ + " end"; }
+std::string Case::otherwise(const std::string& value) const { return empty() ? value : "case" + branches_ + kBreak + "else " + unbroken(value) + kBreak + "end"; }
+std::string Case::end() const { return empty() ? "null" : "case" + branches_ + kBreak + "end"; }
 
 }  // namespace schoolimp::inline v0::sql

@@ -12,6 +12,13 @@ namespace schoolimp::inline v0::sql {
 using Texts = std::vector<std::string>;
 using detail::Int128;
 
+/// Stands for a blank at which a long text may be broken into lines. It is in no name and no literal.
+inline constexpr char kBreak = '\x1f';
+/// Breaks become blanks.
+std::string unbroken(std::string text);
+/// Breaks become line ends with this indent when the text is long, otherwise blanks.
+std::string broken(std::string text, std::size_t indent);
+
 /// "name", with quotes inside doubled.
 std::string identifier(std::string_view name);
 /// 'text', with quotes inside doubled.
@@ -29,7 +36,7 @@ std::string all_of(const Texts& predicates);
 std::string flag(const std::string& predicate);
 /// The sum of the parts, bracketed in groups: databases limit how deep an expression nests.
 std::string total(Texts parts);
-/// "case when a then b ... else c end"; without `otherwise` it is null.
+/// "case when a then b ... else c end", with breaks between its branches; without `otherwise` it is null.
 class Case {
 public:
     Case& when(const std::string& predicate, const std::string& value);

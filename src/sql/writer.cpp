@@ -137,7 +137,8 @@ const Operand& Writer::input(const Input& input) {
     if (!is_new) return place->second;
     if (input.kind == InputKind::kIndicator || input.kind == InputKind::kObservedOn) cells_that_may_be_absent_.push_back(name);
     Reading reading = write_input(*this, input);
-    const std::string comment = input.indicator < 0 ? std::string() : document().indicators[static_cast<std::size_t>(input.indicator)].title;
+    const bool is_current = input.kind == InputKind::kIndicator && input.shift == 0;
+    const std::string comment = is_current ? document().indicators[static_cast<std::size_t>(input.indicator)].title : std::string();
     const bool is_condition = !reading.term.holds.empty();
     Operand term = std::move(reading.term);
     steps_[0].push_back({name, value_of(term), comment});
@@ -151,10 +152,7 @@ const Operand& Writer::input(const Input& input) {
         term.holds = term.value + " = 1";
         term.fails = term.value + " = 0";
     }
-    if (!reading.unreadable.empty()) {
-        steps_[0].push_back({name + ":unreadable", flag(reading.unreadable), ""});
-        unreadable_.push_back(identifier(name + ":unreadable"));
-    }
+    if (!reading.unreadable.empty()) unreadable_cells_.push_back(flag(reading.unreadable));
     term.plain = true;
     return place->second = std::move(term);
 }

@@ -29,8 +29,9 @@ public:
     const std::vector<Step>& steps() const { return steps_; }
     const std::vector<Issue>& refused() const { return refused_; }
     const Operand& term(int node) const { return terms_[static_cast<std::size_t>(node)]; }
-    /// Adds up what the rows hold that the query cannot: texts of 1 or 0, readable after the last step.
-    const Texts& unreadable() const { return unreadable_; }
+    /// To be added up: what a row holds that the query cannot. Cells by expressions over the table, results by expressions over the last step.
+    const Texts& unreadable_cells() const { return unreadable_cells_; }
+    const Texts& unreadable_results() const { return unreadable_results_; }
     /// Names of the cells read that a school may not have: an indicator's values and their dates.
     const Texts& cells_that_may_be_absent() const { return cells_that_may_be_absent_; }
     /// A cell of the table that is read, if not by the program, for its own sake.
@@ -52,7 +53,7 @@ public:
     /// A number that is not a plain column becomes one.
     Operand plain(Operand number, const std::string& what);
     /// `predicate` tells that a row has something the query cannot hold.
-    void unreadable_when(const std::string& predicate) { unreadable_.push_back(flag(predicate)); }
+    void unreadable_when(const std::string& predicate) { unreadable_results_.push_back(flag(predicate)); }
     /// The current node cannot be said. "in" and the expression are added to the message.
     void refuse(const std::string& why, const std::string& hint);
 
@@ -74,7 +75,7 @@ private:
     std::map<std::string, Operand> inputs_;
     std::map<int, std::string> names_;
     std::map<std::string, int> asides_;
-    Texts unreadable_, cells_that_may_be_absent_;
+    Texts unreadable_cells_, unreadable_results_, cells_that_may_be_absent_;
     std::vector<Issue> refused_;
     int current_ = 0, parts_ = 0;
 };
