@@ -44,6 +44,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
     bind_framework(module);
     bind_evidence(module);
     bind_trust(module);
+    bind_table(module);
     bind_school_year(module);
     bind_judgement(module);
     bind_plan(module);

@@ -140,7 +140,6 @@ private:
 bool check_root(const ArrowArray& source, const std::vector<Field>& fields, const Place& place, std::vector<Issue>& issues) {
     const ArrayChecks checks(place, issues);
     Format table;
-    table.type = ColumnType::kNull;
     table.words = "struct";
     table.buffers = 1;
     return checks.shape(source) && checks.buffers(source, table) && checks.children(source, fields.size()) && checks.dictionary(source, false) && checks.validity(source);

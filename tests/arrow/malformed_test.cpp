@@ -234,6 +234,7 @@ TEST(Sound, OddButAllowed) {
          },
          {}},
         {"nameless_words_and_items", SPOIL { UNUSED; schema.children[kLevel]->dictionary->name = nullptr; schema.children[kList]->children[0]->name = nullptr; }, {}},
+        {"nulls_with_an_empty_buffer", SPOIL { UNUSED; array.children[kNull]->n_buffers = 1; }, {}},
         {"an_empty_name", SPOIL { UNUSED; schema.children[kText]->name = ""; }, {}},
         {"no_list_of_no_children", SPOIL { UNUSED; array.children[kText]->children = nullptr; schema.children[kText]->children = nullptr; }, {}},
         {"flags_and_metadata", SPOIL { UNUSED; schema.children[kText]->flags = -1; schema.metadata = "\0\0\0\0"; }, {}},
