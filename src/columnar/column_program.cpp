@@ -44,11 +44,17 @@ bool fits_planes(const Program& program) {
     return texts < kMaxCodes && std::all_of(program.scales.begin(), program.scales.end(), [](const ScaleInfo& scale) { return scale.size <= kMaxCodes; });
 }
 
+std::vector<PlacedLeaf> placed_leaves(const LeafTable& leaves, std::span<const int> numbers) {
+    std::vector<PlacedLeaf> placed;
+    for (const int number : numbers) placed.push_back({leaves[number], 2 + static_cast<int>(placed.size())});
+    return placed;
+}
+
 class ColumnCompiler {
 public:
-    ColumnCompiler(ColumnProgram& result, const ProgramIndex& index, std::span<const Admissible> admissible)
-        : result_(result), program_(result.program_), index_(index), admissible_(admissible), parts_{circuit_, leaf_table_, result.columns_},
-          settled_(parts_), lowering_(program_, index, settled_) {}
+    explicit ColumnCompiler(ColumnProgram& result)
+        : result_(result), program_(result.program_), index_(result.index_), admissible_(result.admissible_), parts_{circuit_, leaf_table_, result.columns_},
+          settled_(parts_), lowering_(program_, index_, settled_) {}
 
     void run() {
         for (const int node : program_.criteria) add_criterion(node);
@@ -79,9 +85,8 @@ private:
     }
 
     std::vector<FillingChoice> choices_for(int root) const {
-        const std::vector<int>& pull = index_.root(root).pull;
         std::vector<FillingChoice> choices;
-        for (std::size_t i = 0; i < admissible_.size(); ++i) choices.push_back(choice_of(admissible_[i], pull[i]));
+        for (std::size_t i = 0; i < admissible_.size(); ++i) choices.push_back(choice_of(admissible_[i], index_.root(root).pull(0, static_cast<int>(i))));
         // What is recorded together is filled together or not at all.
         std::vector<FillingChoice> result = choices;
         for (std::size_t i = 0; i < choices.size(); ++i)
@@ -147,8 +152,7 @@ private:
     std::vector<char> inputs_that_may_stay_unknown(int root) const;
 
     void place() {
-        result_.computed_ = lowering_.computed();
-        const Schedule made = schedule(circuit_, outputs_);
+        Schedule made = schedule(circuit_, outputs_, Places::kReused);
         const auto placed = [&](int& output) { output = made.place_of[at(outputs_[at(output)])]; };
         for (CriterionPlanes& planes : result_.criteria_) placed(planes.met), placed(planes.not_met), placed(planes.unknown);
         for (JudgementPlanes& planes : result_.judgements_) {
@@ -157,14 +161,11 @@ private:
             for (int& output : planes.possible) placed(output);
             placed(planes.not_applicable), placed(planes.only_possible), placed(planes.open);
         }
-        for (const int number : made.leaves) result_.leaves_.push_back({leaf_table_[number], 2 + static_cast<int>(result_.leaves_.size())});
         std::vector<int> position(leaf_table_.all().size(), -1);
         for (std::size_t i = 0; i < made.leaves.size(); ++i) position[at(made.leaves[i])] = static_cast<int>(i);
         for (JudgementPlanes& planes : result_.judgements_)
             for (int& leaf : planes.leaves) leaf = position[at(leaf)];
-        result_.instructions_ = made.instructions;
-        result_.lists_ = made.lists;
-        result_.places_ = made.places;
+        result_.planes_ = {placed_leaves(leaf_table_, made.leaves), lowering_.computed(), std::move(made.instructions), std::move(made.lists), made.places};
     }
 
     std::vector<int> leaves_below(const JudgementPlanes& planes) const {
@@ -242,9 +243,9 @@ std::vector<char> ColumnCompiler::inputs_that_may_stay_unknown(int root) const {
     return stays;
 }
 
-ColumnProgram::ColumnProgram(const Program& program, const ProgramIndex& index, std::vector<InputColumn> columns, std::span<const Admissible> admissible)
-    : program_(program), columns_(std::move(columns)) {
-    ColumnCompiler(*this, index, admissible).run();
+ColumnProgram::ColumnProgram(const Program& program, const ProgramIndex& index, std::vector<InputColumn> columns, std::vector<Admissible> admissible)
+    : program_(program), index_(index), columns_(std::move(columns)), admissible_(std::move(admissible)) {
+    ColumnCompiler(*this).run();
 }
 
 }  // namespace schoolimp::inline v0

@@ -30,7 +30,7 @@ struct Abstract {
     bool not_applicable = false;  ///< May be not applicable.
 
     bool empty() const { return !known && !unknown && !not_applicable; }
-    bool single() const { return interval ? low == high : std::has_single_bit(codes); }
+    bool single() const { return interval ? low == high : codes != 0 && (codes & (codes - 1)) == 0; }
     /// Nothing is open: there is exactly one value (or exactly unknown, or exactly not applicable).
     bool determined() const { return known + unknown + not_applicable == 1 && (!known || single()); }
     /// The value of a determined set.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "expression/program_index.hpp"
+
 namespace schoolimp::inline v0 {
 
 TextTable::TextTable(const Program& program) {
@@ -10,9 +12,11 @@ TextTable::TextTable(const Program& program) {
 }
 
 int TextTable::token(std::string_view text) {
-    const auto found = std::find(texts_.begin(), texts_.end(), text);
-    if (found != texts_.end()) return static_cast<int>(found - texts_.begin());
-    texts_.emplace_back(text);
+    const auto place_in = [&](const auto& texts) { return std::find(texts.begin(), texts.end(), text) - texts.begin(); };
+    const auto named = static_cast<std::ptrdiff_t>(named_.size()), added = static_cast<std::ptrdiff_t>(added_.size());
+    if (const auto place = place_in(named_); place < named) return static_cast<int>(place);
+    if (const auto place = place_in(added_); place < added) return static_cast<int>(named + place);
+    added_.emplace_back(text);
     return size() - 1;
 }
 
@@ -29,6 +33,8 @@ Evaluator::Evaluator(const Program& program) : program_(&program), texts_(progra
         if (program.nodes[i].op == Op::kConstant)
             values_[i] = constant_value(program.constants[static_cast<std::size_t>(program.nodes[i].payload)], texts_);
 }
+
+Evaluator::Evaluator(const ProgramIndex& index) : program_(&index.program()), texts_(index.texts()), values_(index.constant_values()) {}
 
 void Evaluator::run(std::span<const Value> inputs) {
     Value* const values = values_.data();

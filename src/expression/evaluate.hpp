@@ -10,17 +10,25 @@
 
 namespace schoolimp::inline v0 {
 
+class ProgramIndex;
+
 /// Texts as tokens: equal texts have equal tokens. The program's text constants come first.
 class TextTable {
 public:
     explicit TextTable(const Program& program);
+    /// `named`: the texts of the program by token; they must outlive the table.
+    explicit TextTable(std::span<const std::string> named) : named_(named) {}
 
     int token(std::string_view text);
-    const std::string& text(int token) const { return texts_[static_cast<std::size_t>(token)]; }
-    int size() const { return static_cast<int>(texts_.size()); }
+    const std::string& text(int token) const {
+        const auto i = static_cast<std::size_t>(token);
+        return i < named_.size() ? named_[i] : added_[i - named_.size()];
+    }
+    int size() const { return static_cast<int>(named_.size() + added_.size()); }
 
 private:
-    std::vector<std::string> texts_;
+    std::span<const std::string> named_;
+    std::vector<std::string> added_;
 };
 
 /// A constant as a value.
@@ -30,6 +38,8 @@ Value constant_value(const Constant& constant, TextTable& texts);
 class Evaluator {
 public:
     explicit Evaluator(const Program& program);
+    /// Saves the work that the index has done already.
+    explicit Evaluator(const ProgramIndex& index);
 
     /// One value for each of the program's inputs. Allocates nothing.
     void run(std::span<const Value> inputs);

@@ -9,7 +9,8 @@ constexpr int sign(int number) { return (number > 0) - (number < 0); }
 
 class Pull {
 public:
-    explicit Pull(const Program& program) : program_(program) {}
+    /// `level`: of a scale without a quality order, the level to be reached.
+    Pull(const Program& program, int scale, int level) : program_(program), scale_(scale), level_(level) {}
 
     /// Of the i-th argument on its node.
     int of(const Node& node, int i) const {
@@ -51,9 +52,15 @@ private:
         return 2 * *rank + 1 >= program_.scales[at(program_.nodes[at(other)].type.scale)].size ? 1 : -1;
     }
     int difference(int a, int b) const {
-        const std::optional<int> first = constant_rank(a), second = constant_rank(b);
+        const std::optional<int> first = merit(a), second = merit(b);
         return first && second ? sign(*first - *second) : 0;
     }
+    /// Greater for what is rather to be reached.
+    std::optional<int> merit(int index) const {
+        const std::optional<int> rank = constant_rank(index);
+        return rank && is_of_the_scale(index) ? *rank == level_ : rank;
+    }
+    bool is_of_the_scale(int index) const { return level_ >= 0 && program_.nodes[at(index)].type.scale == scale_; }
     std::optional<int> constant_rank(int index) const {
         const Node& node = program_.nodes[at(index)];
         const int* rank = node.op == Op::kConstant ? std::get_if<int>(&program_.constants[at(node.payload)]) : nullptr;
@@ -62,7 +69,16 @@ private:
     /// A condition pulls to its outcome, away from the one that comes when no rule holds.
     int of_rule(const Node& node, int i) const {
         const bool is_condition = i % 2 == 0 && i + 1 < node.argument_count;
-        return is_condition ? difference(argument(node, i + 1), argument(node, node.argument_count - 1)) : 1;
+        if (!is_condition) return 1;
+        const int outcome = argument(node, i + 1);
+        if (is_of_the_scale(outcome) && merit(outcome) == 0 && may_come_to_it(node, i + 2)) return -1;  // The rule stands in the way.
+        return difference(outcome, argument(node, node.argument_count - 1));
+    }
+    /// Whether an outcome from the i-th argument on is the level to be reached.
+    bool may_come_to_it(const Node& node, int i) const {
+        for (; i < node.argument_count; ++i)
+            if (merit(argument(node, i)) == 1 && is_of_the_scale(argument(node, i))) return true;
+        return false;
     }
     static int of_bands(const BandTable& table) { return table.bands.empty() ? 0 : sign(table.bands.back().level - table.bands.front().level); }
     static int of_candidate(const BestFitTable& table, int i) {
@@ -72,12 +88,13 @@ private:
     }
 
     const Program& program_;
+    int scale_, level_;
 };
 
 }  // namespace
 
-std::vector<int> polarities(const Program& program, int root) {
-    const Pull pull(program);
+std::vector<int> polarities(const Program& program, int root, int level) {
+    const Pull pull(program, program.nodes[at(root)].type.scale, level);
     std::vector<int> polarity(at(root) + 1, 0);
     polarity[at(root)] = 1;
     for (int index = root; index >= 0; --index) {

@@ -8,6 +8,7 @@
 namespace schoolimp::inline v0 {
 
 /// For every node up to `root`: positive when greater values tend to give the root greater ones, negative when smaller ones do, 0 when it does not show.
-std::vector<int> polarities(const Program& program, int root);
+/// With a `level` of the root's scale, which has no quality order then: whether greater values tend to bring the root to that level.
+std::vector<int> polarities(const Program& program, int root, int level = -1);
 
 }  // namespace schoolimp::inline v0

@@ -14,10 +14,12 @@ constexpr int kMostRoundsOfWalk = 16;
 
 /// Whether every filling of all missing inputs gives the root a level.
 bool every_filling_gives_a_level(Cone& cone, int limit) {
-    if (!cone.fill_all()) return false;
+    const Cone::Mark mark = cone.mark();
     Abstract none;
     none.unknown = none.not_applicable = true;
-    return can_become(cone, none, limit) == Answered::kNo;
+    const bool every = cone.fill_all() && can_become(cone, none, limit) == Answered::kNo;
+    cone.undo(mark);
+    return every;
 }
 
 /// Sets of codes hold no more than kMaxCodes of them.
@@ -37,10 +39,15 @@ PossibleLevels all_levels(const Evaluator& evaluator, std::span<const MissingInp
 
 }  // namespace
 
-PossibleLevels possible_levels(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing, int root, int limit) {
-    const Value& now = evaluator.value(root);
-    if (!fits_codes(evaluator)) return all_levels(evaluator, missing, root);
-    Cone cone(evaluator, index, missing, root);
+PossibleSearch::PossibleSearch(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing)
+    : evaluator_(evaluator), cone_(std::make_unique<Cone>(evaluator, index, missing)) {}
+PossibleSearch::~PossibleSearch() = default;
+
+PossibleLevels PossibleSearch::levels(int root, int limit) {
+    const Value& now = evaluator_.value(root);
+    if (!fits_codes(evaluator_)) return all_levels(evaluator_, cone_->missing(), root);
+    Cone& cone = *cone_;
+    cone.turn_to(root);
     PossibleLevels result;
     if (now.known() && !cone.any_may_stay_unknown()) {  // Filling keeps what is settled.
         result.ranks = {now.code()};
@@ -62,6 +69,10 @@ PossibleLevels possible_levels(const Evaluator& evaluator, const ProgramIndex& i
     if (result.every_filling) result.matter.clear();
     result.evaluations = cone.evaluations() + static_cast<int>(walk.steps() / (cone.nodes().size() + 1));
     return result;
+}
+
+PossibleLevels possible_levels(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing, int root, int limit) {
+    return PossibleSearch(evaluator, index, missing).levels(root, limit);
 }
 
 }  // namespace schoolimp::inline v0

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -46,8 +47,24 @@ struct PossibleLevels {
     friend bool operator==(const PossibleLevels&, const PossibleLevels&) = default;
 };
 
-/// Searches for what the level-valued node `root` may become. `evaluator` has run with the missing inputs unknown; `index` is of its program; `limit` bounds the
-/// evaluations.
+class Cone;
+
+/// Searches for what the judgements of a program may become. What they share is worked out once.
+class PossibleSearch {
+public:
+    /// `evaluator` has run with the missing inputs unknown; `index` is of its program. All three must outlive the search.
+    PossibleSearch(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing);
+    ~PossibleSearch();
+
+    /// Of a judgement's level-valued node; `limit` bounds the evaluations.
+    PossibleLevels levels(int root, int limit);
+
+private:
+    const Evaluator& evaluator_;
+    std::unique_ptr<Cone> cone_;
+};
+
+/// The same for one judgement.
 PossibleLevels possible_levels(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing, int root, int limit);
 
 }  // namespace schoolimp::inline v0

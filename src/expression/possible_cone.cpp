@@ -8,15 +8,21 @@ namespace {
 
 constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-bool is_score_with_policy(const Program& program, const Node& node) {
-    return node.op == Op::kScore && program.scores[at(node.payload)].missing != MissingPolicy::kUnknown;
-}
-
 bool has_hole(const Program& program, const Node& node) {
     const auto hole = [](const std::vector<int>& cells) { return std::find(cells.begin(), cells.end(), -1) != cells.end(); };
     if (node.op == Op::kMatrix) return hole(program.matrices[at(node.payload)].cells);
     return node.op == Op::kMapLevel && hole(program.crosswalks[at(node.payload)].to);
 }
+
+std::size_t words_for(std::size_t numbers) { return (numbers + 63) / 64; }
+
+void add_to(BitSet& set, std::span<const std::uint64_t> others) {
+    for (std::size_t i = 0; i < others.size(); ++i) set[i] |= others[i];
+}
+void remove_from(BitSet& set, std::span<const std::uint64_t> others) {
+    for (std::size_t i = 0; i < others.size(); ++i) set[i] &= ~others[i];
+}
+void flip_in(BitSet& set, int number) { set[at(number) / 64] ^= std::uint64_t{1} << (number % 64); }
 
 }  // namespace
 
@@ -49,34 +55,51 @@ bool is_subset(const Abstract& a, const Abstract& b) {
     return a.interval ? b.low <= a.low && a.high <= b.high : (a.codes & ~b.codes) == 0;
 }
 
-Cone::Cone(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing, int root)
-    : program_(evaluator.program()), index_(index), missing_(missing), below_(index.root(root)), root_(root) {
-    find_nodes();
-    find_inputs_that_may_stay_unknown(evaluator);
-    start_sets(evaluator);
-}
-
-void Cone::find_nodes() {
-    const std::size_t count = at(root_) + 1;
-    std::vector<int> position_of_input(program_.inputs.size(), -1);
-    for (std::size_t i = 0; i < missing_.size(); ++i) position_of_input[at(missing_[i].input)] = static_cast<int>(i);
-    position_of_.assign(count, -1);
-    in_cone_.assign(count, 0);
-    for (const int i : below_.nodes) {
-        if (node(i).op == Op::kInput) position_of_[at(i)] = position_of_input[at(node(i).payload)];
-        bool depends = is_input(i);
-        for (const int argument : arguments(i)) depends = depends || in_cone_[at(argument)];
-        if (!depends) continue;
-        in_cone_[at(i)] = 1;
-        nodes_.push_back(i);
+Cone::Cone(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing)
+    : program_(evaluator.program()),
+      index_(index),
+      missing_(missing),
+      position_of_input_(program_.inputs.size(), -1),
+      open_nodes_(words_for(program_.nodes.size()), 0),
+      in_cone_(open_nodes_.size(), 0),
+      has_set_(open_nodes_.size(), 0),
+      stays_(words_for(program_.inputs.size()), 0),
+      sets_(index.constant_sets()),
+      points_(evaluator.values().begin(), evaluator.values().end()),
+      is_restricted_(program_.nodes.size(), 0),
+      forward_(program_.nodes.size()),
+      backward_(program_.nodes.size()) {
+    sets_of_missing_.reserve(missing_.size());
+    for (std::size_t i = 0; i < missing_.size(); ++i) {
+        position_of_input_[at(missing_[i].input)] = static_cast<int>(i);
+        add_to(open_nodes_, index_.nodes_above(missing_[i].input));
+        sets_of_missing_.push_back(missing_[i].admissible.set());
     }
 }
 
-std::vector<char> Cone::may_be_not_applicable(const Evaluator& evaluator) const {
+void Cone::turn_to(int root) {
+    root_ = root;
+    below_ = &index_.root(root);
+    derived_ = 0;
+    find_nodes();
+    find_inputs_that_may_stay_unknown();
+    find_sets();
+}
+
+void Cone::find_nodes() {
+    nodes_.clear();
+    nodes_.reserve(below_->nodes.size());
+    for (std::size_t word = 0; word < in_cone_.size(); ++word) {
+        in_cone_[word] = open_nodes_[word] & below_->node_set[word];
+        for (std::uint64_t bits = in_cone_[word]; bits != 0; bits &= bits - 1) nodes_.push_back(static_cast<int>(word) * 64 + std::countr_zero(bits));
+    }
+}
+
+std::vector<char> Cone::may_be_not_applicable() const {
     std::vector<char> may(at(root_) + 1, 0);
-    for (const int i : below_.nodes) {
-        if (!in_cone_[at(i)]) {
-            may[at(i)] = evaluator.value(i).not_applicable();
+    for (const int i : below_->below_applicability) {
+        if (!in_cone(i)) {
+            may[at(i)] = points_[at(i)].not_applicable();
             continue;
         }
         const Op op = node(i).op;
@@ -89,63 +112,50 @@ std::vector<char> Cone::may_be_not_applicable(const Evaluator& evaluator) const 
 
 // Filling can only add to what is settled, with these exceptions: operators that look at whether something is known, and a condition that turns out
 // not applicable although both its branches agree. Inputs behind them may have to stay unknown to give a level.
-void Cone::find_inputs_that_may_stay_unknown(const Evaluator& evaluator) {
-    const std::vector<char> may_go = may_be_not_applicable(evaluator);
-    const auto looks_at_presence = [&](int index, std::size_t argument_index, int argument) {
-        const Node& n = node(index);
-        switch (n.op) {
-            case Op::kKnown:
-            case Op::kMinimumKnown:
-            case Op::kMaximumKnown: return true;
-            case Op::kOrElse: return argument_index == 0;
-            case Op::kApplicable: return may_go[at(argument)] != 0;
-            case Op::kConditional: return argument_index == 0 && may_go[at(argument)] != 0;
-            case Op::kScore: return is_score_with_policy(program_, n);
-            case Op::kBestFit: return program_.best_fits[at(n.payload)].ignore_unknown;
-            default: return false;
-        }
-    };
-    std::vector<char> behind(at(root_) + 1, 0);
-    stays_.assign(missing_.size(), 0);
-    for (auto it = nodes_.rbegin(); it != nodes_.rend(); ++it) {
-        const auto parts = arguments(*it);
-        for (std::size_t i = 0; i < parts.size(); ++i) behind[at(parts[i])] |= behind[at(*it)] || looks_at_presence(*it, i, parts[i]);
-        if (is_input(*it) && behind[at(*it)]) stays_[at(position_of_[at(*it)])] = 1;
+void Cone::find_inputs_that_may_stay_unknown() {
+    const std::vector<char> may_go = may_be_not_applicable();
+    BitSet behind(stays_.size(), 0), stays(stays_.size(), 0);
+    for (const ProgramIndex::Root::Look& look : below_->looks)
+        if (!look.at_applicability || may_go[at(look.argument)]) add_to(behind, index_.inputs_below(look.argument));
+    for (const MissingInput& missing : missing_) {
+        if (!holds(behind, missing.input)) continue;
+        put_in(stays, missing.input);
+        if (missing.together >= 0) put_in(stays, missing_[at(missing.together)].input);
     }
-    for (std::size_t position = 0; position < missing_.size(); ++position)
-        if (missing_[position].together >= 0 && stays_[position]) stays_[at(missing_[position].together)] = 1;
+    const auto below = index_.inputs_below(root_);
+    for (const MissingInput& missing : missing_) {
+        const int input = missing.input;
+        if (!holds(below, input) || holds(stays, input) == holds(stays_, input)) continue;
+        remove_from(has_set_, index_.nodes_above(input));  // Another judgement has left them with other sets.
+        flip_in(stays_, input);
+    }
 }
 
 bool Cone::any_may_stay_unknown() const {
     bool any = false;
     for (std::size_t position = 0; position < missing_.size(); ++position)
-        if (stays_[position]) for_each_node_of(position, [&](int) { any = true; });
+        if (may_stay_unknown(position)) for_each_node_of(position, [&](int) { any = true; });
     return any;
 }
 
 bool Cone::can_be_filled(std::size_t position) const {
-    const auto has_values = [&](std::size_t p) { return !missing_[p].admissible.set().empty(); };
     const int other = missing_[position].together;
-    return has_values(position) && (other < 0 || has_values(at(other)));
+    return !sets_of_missing_[position].empty() && (other < 0 || !sets_of_missing_[at(other)].empty());
 }
 
-void Cone::start_sets(const Evaluator& evaluator) {
-    const std::size_t count = at(root_) + 1;
-    sets_.resize(count);
-    points_.resize(count);
-    is_restricted_.assign(count, 0);
-    in_forward_.assign(count, 0);
-    in_backward_.assign(count, 0);
-    for (const int i : below_.nodes) {
-        if (!in_cone_[at(i)]) {
-            points_[at(i)] = evaluator.value(i);
-            sets_[at(i)] = exactly(points_[at(i)], node(i).type.value);
+void Cone::find_sets() {
+    for (const int i : below_->nodes) {
+        if (holds(has_set_, i)) continue;
+        put_in(has_set_, i);
+        if (node(i).op == Op::kConstant) continue;
+        if (!in_cone(i)) {
+            at_node(i) = exactly(points_[at(i)], node(i).type.value);
             continue;
         }
         if (is_input(i)) {
-            const std::size_t position = at(position_of_[at(i)]);
-            at_node(i) = missing_[position].admissible.set();
-            at_node(i).unknown = stays_[position] || !set(i).known;
+            const std::size_t position = position_of(i);
+            at_node(i) = sets_of_missing_[position];
+            at_node(i).unknown = may_stay_unknown(position) || !set(i).known;
         } else {
             at_node(i) = derive(i);
         }
@@ -158,7 +168,7 @@ std::vector<int> Cone::open_inputs() const {
     std::vector<char> reached(at(root_) + 1, 0);
     std::vector<int> queue{root_}, open;
     for (std::size_t i = 0; i < queue.size(); ++i) {
-        if (is_input(queue[i])) open.push_back(position_of_[at(queue[i])]);
+        if (is_input(queue[i])) open.push_back(static_cast<int>(position_of(queue[i])));
         for_each_live(queue[i], [&](int argument) {
             if (!set(argument).determined() && !reached[at(argument)]++) queue.push_back(argument);
         });

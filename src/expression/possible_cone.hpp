@@ -8,6 +8,7 @@
 
 #include "expression/abstract_live.hpp"
 #include "expression/abstract_operators.hpp"
+#include "expression/agenda.hpp"
 #include "expression/possible.hpp"
 #include "expression/program_index.hpp"
 
@@ -21,7 +22,10 @@ bool is_subset(const Abstract& a, const Abstract& b);
 class Cone {
 public:
     /// `evaluator` and `index` (of its program) must outlive the cone.
-    Cone(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing, int root);
+    Cone(const Evaluator& evaluator, const ProgramIndex& index, std::span<const MissingInput> missing);
+
+    /// Goes to one of the program's judgements. Nothing may be supposed of the one before; the sets of the nodes they share are kept.
+    void turn_to(int root);
 
     const Program& program() const { return program_; }
     int root() const { return root_; }
@@ -32,19 +36,21 @@ public:
     template <typename Visit>
     void for_each_node_of(std::size_t position, Visit&& visit) const {
         for (const int i : index_.nodes_of_input(missing_[position].input))
-            if (i <= root_ && in_cone_[static_cast<std::size_t>(i)]) visit(i);
+            if (in_cone(i)) visit(i);
     }
-    /// Positive when greater values of the missing input tend to give better levels, negative when smaller ones do.
-    int pull(std::size_t position) const { return below_.pull[static_cast<std::size_t>(missing_[position].input)]; }
-    bool is_input(int node) const { return position_of_[static_cast<std::size_t>(node)] >= 0; }
+    /// Positive when greater values of the missing input tend to lead the way, negative when smaller ones do. There is one way to the best level; on a scale
+    /// without a quality order there is one to each level.
+    int pull(int way, std::size_t position) const { return below_->pull(way, missing_[position].input); }
+    int ways() const { return below_->ways; }
+    bool is_input(int index) const { return node(index).op == Op::kInput && in_cone(index); }
     /// Whether the missing input could be given a value at all.
     bool can_be_filled(std::size_t position) const;
-    /// Values of all settled nodes up to the root.
+    /// Values of all settled nodes below the root.
     const std::vector<Value>& points() const { return points_; }
     template <typename Visit>
     void for_each_reader(int node, Visit&& visit) const {
         for (const int reader : index_.readers(node))
-            if (reader <= root_ && in_cone_[static_cast<std::size_t>(reader)]) visit(reader);
+            if (in_cone(reader)) visit(reader);
     }
     const Abstract& set(int node) const { return sets_[static_cast<std::size_t>(node)]; }
     /// Some missing input may give the root a value by staying unknown that no filling gives it.
@@ -83,14 +89,19 @@ private:
     };
 
     Abstract& at_node(int node) { return sets_[static_cast<std::size_t>(node)]; }
+    /// Of the missing input a node reads.
+    std::size_t position_of(int input_node) const { return static_cast<std::size_t>(position_of_input_[static_cast<std::size_t>(node(input_node).payload)]); }
     const Node& node(int index) const { return program_.nodes[static_cast<std::size_t>(index)]; }
     std::span<const std::int32_t> arguments(int index) const { return index_.arguments(index); }
 
+    bool in_cone(int index) const { return holds(in_cone_, index); }
+    bool may_stay_unknown(std::size_t position) const { return holds(stays_, missing_[position].input); }
+
     // Start: possible_cone.cpp.
     void find_nodes();
-    void find_inputs_that_may_stay_unknown(const Evaluator& evaluator);
-    std::vector<char> may_be_not_applicable(const Evaluator& evaluator) const;
-    void start_sets(const Evaluator& evaluator);
+    void find_inputs_that_may_stay_unknown();
+    std::vector<char> may_be_not_applicable() const;
+    void find_sets();
 
     template <typename Visit>
     void for_each_live(int index, Visit&& visit) const {
@@ -100,7 +111,7 @@ private:
     }
 
     // Propagation: possible_propagate.cpp.
-    std::vector<int> live_open_arguments(int index) const;
+    void add_live_open_arguments(int index, std::vector<int>& open) const;
     Abstract derive(int node) const;
     Abstract derive_with(int node, int argument, const Abstract& set);
     void put(int node, const Abstract& set);
@@ -122,19 +133,23 @@ private:
     const Program& program_;
     const ProgramIndex& index_;
     std::span<const MissingInput> missing_;
-    const ProgramIndex::Root& below_;
-    int root_;
-    std::vector<int> nodes_;                     ///< Of the cone and depending on a missing input; ascending.
-    std::vector<int> position_of_;               ///< By node: the position of the missing input it reads, or -1.
-    std::vector<char> in_cone_, stays_;
+    const ProgramIndex::Root* below_ = nullptr;
+    int root_ = -1;
+    std::vector<int> position_of_input_;  ///< By input: its position among the missing ones, or -1.
+    std::vector<Abstract> sets_of_missing_;
+    BitSet open_nodes_;       ///< Nodes that depend on a missing input.
+    BitSet in_cone_;          ///< Those of them below the root.
+    std::vector<int> nodes_;  ///< The same, ascending.
+    BitSet has_set_;          ///< Nodes whose sets are found.
+    BitSet stays_;            ///< Inputs that may stay unknown.
     std::vector<Abstract> sets_;
     std::vector<Value> points_;     ///< Values of the nodes whose sets are determined.
     std::vector<Saved> trail_;
     std::vector<int> restricted_;   ///< Inner nodes whose sets are smaller than their arguments alone would have them, in order of restriction.
     std::vector<char> is_restricted_;
     bool failed_ = false;
-    std::vector<int> forward_, backward_;  ///< Heaps of nodes to work out: arguments first; readers first.
-    std::vector<char> in_forward_, in_backward_;
+    Agenda forward_, backward_;  ///< Nodes to work out: arguments first; readers first.
+    std::vector<int> open_;      ///< Of the node worked out backwards: the arguments that can be restricted.
     mutable std::size_t derived_ = 0;
 };
 

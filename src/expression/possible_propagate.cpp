@@ -1,6 +1,5 @@
 // What follows from a restriction: forwards, the sets of the nodes that read a node; backwards, what is left of its arguments.
 #include <algorithm>
-#include <functional>
 
 #include "expression/possible_cone.hpp"
 
@@ -33,19 +32,25 @@ void for_each_part(const Abstract& set, Visit&& visit) {
 
 }  // namespace
 
-std::vector<int> Cone::live_open_arguments(int index) const {
-    std::vector<int> open;
+/// Those that are not in the list yet.
+void Cone::add_live_open_arguments(int index, std::vector<int>& open) const {
     for_each_live(index, [&](int argument) {
         if (!set(argument).determined() && std::find(open.begin(), open.end(), argument) == open.end()) open.push_back(argument);
     });
-    return open;
 }
+
+namespace {
+
+/// Whether apply_abstract() gives exactly apply()'s value where all arguments are settled, so that nobody need ask whether they are.
+constexpr bool is_exact_on_settled(Op op) { return (op >= Op::kAnd && op <= Op::kGreaterEqual) || op == Op::kKnown || op == Op::kApplicable; }
+
+}  // namespace
 
 Abstract Cone::derive(int index) const {
     ++derived_;
     const Node& n = node(index);
-    bool settled = true;
-    for_each_live(index, [&](int argument) { settled = settled && set(argument).determined(); });
+    bool settled = !is_exact_on_settled(n.op);
+    if (settled) for_each_live(index, [&](int argument) { settled = settled && set(argument).determined(); });
     if (!settled) return apply_abstract(program_, n, AbstractArguments(program_, n, sets_.data()));
     return exactly(apply(program_, n, Arguments(program_, n, points_.data())), n.type.value);
 }
@@ -77,15 +82,11 @@ void Cone::undo(const Mark& mark) {
 }
 
 void Cone::schedule_readers(int index) {
-    for_each_reader(index, [&](int reader) {
-        if (in_forward_[at(reader)]++) return;
-        forward_.push_back(reader);
-        std::push_heap(forward_.begin(), forward_.end(), std::greater<>());
-    });
+    for_each_reader(index, [&](int reader) { forward_.add(reader); });
 }
 
 void Cone::require(int index, const Abstract& wanted) {
-    if (!in_cone_[at(index)]) {
+    if (!in_cone(index)) {
         failed_ |= meet(set(index), wanted).empty();
         return;
     }
@@ -99,14 +100,12 @@ void Cone::require(int index, const Abstract& wanted) {
         is_restricted_[at(index)] = 1;
         restricted_.push_back(index);
     }
-    if (in_backward_[at(index)]++) return;
-    backward_.push_back(index);
-    std::push_heap(backward_.begin(), backward_.end());
+    backward_.add(index);
 }
 
 /// An observation and its date have a value together or not at all.
 void Cone::fill_together(int index) {
-    const int other = missing_[at(position_of_[at(index)])].together;
+    const int other = missing_[position_of(index)].together;
     if (other < 0) return;
     for_each_node_of(at(other), [&](int i) {
         Abstract wanted = set(i);
@@ -126,9 +125,7 @@ void Cone::work_forward(int index) {
             schedule_readers(index);
         }
     }
-    if (!is_restricted_[at(index)] || in_backward_[at(index)]++) return;
-    backward_.push_back(index);
-    std::push_heap(backward_.begin(), backward_.end());
+    if (is_restricted_[at(index)]) backward_.add(index);
 }
 
 /// Keeps of an argument the parts with which the node can still have a value of its set.
@@ -145,7 +142,9 @@ void Cone::work_backward(int index) {
     const Abstract now = derive(index);
     if (meet(now, set(index)).empty()) failed_ = true;
     if (failed_ || is_subset(now, set(index))) return;
-    for (const int argument : live_open_arguments(index)) {
+    open_.clear();
+    add_live_open_arguments(index, open_);
+    for (const int argument : open_) {
         filter_argument(index, argument);
         if (failed_) return;
     }
@@ -153,25 +152,18 @@ void Cone::work_backward(int index) {
 }
 
 bool Cone::propagate() {
-    const auto take = [](std::vector<int>& heap, std::vector<char>& in_heap, auto order) {
-        std::pop_heap(heap.begin(), heap.end(), order);
-        const int index = heap.back();
-        heap.pop_back();
-        in_heap[at(index)] = 0;
-        return index;
-    };
     const std::size_t most_steps = kMaxRounds * (nodes_.size() + 4);
     for (std::size_t steps = 0; !failed_ && steps < most_steps && (!forward_.empty() || !backward_.empty()); ++steps) {
         if (!forward_.empty()) {
-            work_forward(take(forward_, in_forward_, std::greater<>()));
+            work_forward(forward_.take_first());
         } else {
-            work_backward(take(backward_, in_backward_, std::less<>()));
+            work_backward(backward_.take_last());
         }
     }
     // Whatever is left undone only means that less has been found out; but sets read by others must be up to date.
-    while (!failed_ && !forward_.empty()) work_forward(take(forward_, in_forward_, std::greater<>()));
-    while (!forward_.empty()) take(forward_, in_forward_, std::greater<>());
-    while (!backward_.empty()) take(backward_, in_backward_, std::less<>());
+    while (!failed_ && !forward_.empty()) work_forward(forward_.take_first());
+    forward_.clear();
+    backward_.clear();
     const bool consistent = !failed_;
     failed_ = false;
     return consistent;
@@ -200,7 +192,8 @@ int Cone::unjustified() const {
 }
 
 int Cone::split_below(int index) const {
-    std::vector<int> queue = live_open_arguments(index);
+    std::vector<int> queue;
+    add_live_open_arguments(index, queue);
     int widest = -1;
     Decimal width;
     for (std::size_t i = 0; i < queue.size(); ++i) {
@@ -210,8 +203,7 @@ int Cone::split_below(int index) const {
             const Decimal own = subtract(set(below).high, set(below).low).value_or(set(below).high);
             if (widest < 0 || own > width) widest = below, width = own;
         }
-        for (const int argument : live_open_arguments(below))
-            if (std::find(queue.begin(), queue.end(), argument) == queue.end()) queue.push_back(argument);
+        add_live_open_arguments(below, queue);
     }
     return widest;
 }
@@ -219,7 +211,7 @@ int Cone::split_below(int index) const {
 Abstract Cone::part_to_try(int index, int unjustified) {
     const Abstract& now = set(index);
     if (now.interval && now.known && !now.unknown && !now.not_applicable) {  // An input: the lower half of its grid.
-        const int places = missing_[at(position_of_[at(index)])].admissible.places;
+        const int places = missing_[position_of(index)].admissible.places;
         const auto grid_index = [&](const Decimal& value) { return value.coefficient() * detail::kPowersOfTen[places - value.places()]; };
         const std::int64_t first = grid_index(now.low), last = grid_index(now.high);
         Abstract lower = now;

@@ -1,8 +1,6 @@
 #include "expression/possible_walk.hpp"
 
-#include <algorithm>
 #include <bit>
-#include <functional>
 
 namespace schoolimp::inline v0 {
 
@@ -14,14 +12,15 @@ constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Value Walk::Filling::choice(int number) const {
     const int nth = greatest_first ? choices - 1 - number : number;
-    if (set.interval) return number_value(nth == 0 ? set.low : set.high);
-    std::uint64_t codes = set.codes;
+    if (set->interval) return number_value(nth == 0 ? set->low : set->high);
+    std::uint64_t codes = set->codes;
     for (int i = 0; i < nth; ++i) codes &= codes - 1;
     return level_value(std::countr_zero(codes));
 }
 
 Walk::Walk(const Cone& cone, std::uint64_t wanted, int rounds)
-    : cone_(cone), most_steps_(at(rounds) * cone.nodes().size()), wanted_(wanted), values_(cone.points()), is_changed_(at(cone.root()) + 1, 0) {
+    : cone_(cone), most_steps_(at(rounds) * cone.nodes().size()), wanted_(wanted), values_(cone.points()), changed_(at(cone.root()) + 1) {
+    fillings_.reserve(cone.missing().size());
     for (std::size_t position = 0; position < cone.missing().size(); ++position) collect(position);
 }
 
@@ -35,11 +34,12 @@ void Walk::collect(std::size_t position) {
     if (!fills || first < 0) return;
     const Abstract& set = cone_.set(first);
     const int choices = set.interval ? 2 : std::popcount(set.codes);
-    fillings_.push_back({position, set, choices, cone_.pull(position) < 0});
+    fillings_.push_back({position, &set, choices, false});
 }
 
 std::uint64_t Walk::run() {
-    if (!ended()) begin_with_best();
+    for (int way = 0; way < cone_.ways() && !ended(); ++way)
+        if (cone_.ways() == 1 || ((wanted_ & ~met_) >> way & 1u) != 0) begin_with_best(way);
     if (!ended()) descend();
     if (!ended()) raise_one_by_one();
     if (!ended()) ascend();
@@ -57,9 +57,11 @@ void Walk::look() {
     if (level.known()) met_ |= std::uint64_t{1} << level.code();
 }
 
-void Walk::begin_with_best() {
-    for (const Filling& filling : fillings_)
+void Walk::begin_with_best(int way) {
+    for (Filling& filling : fillings_) {
+        filling.greatest_first = cone_.pull(way, filling.position) < 0;
         cone_.for_each_node_of(filling.position, [&](int node) { values_[at(node)] = filling.choice(filling.choices - 1); });
+    }
     for (const int index : cone_.nodes()) {
         if (cone_.is_input(index)) continue;
         values_[at(index)] = value_now(index);
@@ -79,10 +81,7 @@ void Walk::fill(const Filling& filling, int choice) {
 
 void Walk::work_out() {
     while (!changed_.empty()) {
-        std::pop_heap(changed_.begin(), changed_.end(), std::greater<>());
-        const int index = changed_.back();
-        changed_.pop_back();
-        is_changed_[at(index)] = 0;
+        const int index = changed_.take_first();
         ++steps_;
         const Value now = value_now(index);
         if (now == values_[at(index)]) continue;
@@ -92,11 +91,7 @@ void Walk::work_out() {
 }
 
 void Walk::schedule_readers(int index) {
-    cone_.for_each_reader(index, [&](int reader) {
-        if (is_changed_[at(reader)]++) return;
-        changed_.push_back(reader);
-        std::push_heap(changed_.begin(), changed_.end(), std::greater<>());
-    });
+    cone_.for_each_reader(index, [&](int reader) { changed_.add(reader); });
 }
 
 void Walk::descend() {

@@ -9,7 +9,8 @@
 
 namespace schoolimp::inline v0 {
 
-/// From the filling that looks best to the one that looks worst and back, and from both ends one input at a time.
+/// From the filling that looks best to the one that looks worst and back, and from both ends one input at a time; on a scale without a quality order first to
+/// the filling that looks best for each level.
 class Walk {
 public:
     /// `wanted`: the codes of levels to look for. The cone must outlive the walk; nothing is supposed of it yet.
@@ -25,14 +26,14 @@ private:
     /// What an input is given, one after the other, worst first: the ends of an interval, or every code.
     struct Filling {
         std::size_t position;
-        Abstract set;
+        const Abstract* set;
         int choices;
         bool greatest_first;
 
         Value choice(int number) const;
     };
     void collect(std::size_t position);
-    void begin_with_best();
+    void begin_with_best(int way);
     void descend();
     void ascend();
     void lower_one_by_one();
@@ -49,8 +50,7 @@ private:
     std::uint64_t wanted_, met_ = 0;
     std::vector<Filling> fillings_;
     std::vector<Value> values_;
-    std::vector<int> changed_;  ///< Heap of nodes to work out, arguments first.
-    std::vector<char> is_changed_;
+    Agenda changed_;  ///< Nodes to work out.
     std::size_t steps_ = 0;
 };
 

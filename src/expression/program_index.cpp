@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "expression/evaluate.hpp"
 #include "expression/polarity.hpp"
 
 namespace schoolimp::inline v0 {
@@ -35,6 +36,8 @@ ProgramIndex::ProgramIndex(const Program& program)
       visited_(program.nodes.size(), 0) {
     find_readers();
     find_nodes_of_inputs();
+    find_inputs_below();
+    find_constants();
     find_same_observations();
     find_inputs_of_populations();
     find_comparisons();
@@ -50,11 +53,85 @@ ProgramIndex::Root ProgramIndex::root_at(int node) {
     Root root;
     root.nodes = walk(node, [](int) { return true; });
     std::sort(root.nodes.begin(), root.nodes.end());
-    const std::vector<int> polarity = polarities(program_, node);
-    root.pull.assign(program_.inputs.size(), 0);
-    for (const int i : root.nodes)
-        if (program_.nodes[at(i)].op == Op::kInput) root.pull[at(program_.nodes[at(i)].payload)] += polarity[at(i)];
+    root.node_set.assign((program_.nodes.size() + 63) / 64, 0);
+    for (const int i : root.nodes) put_in(root.node_set, i);
+    const ScaleInfo* scale = program_.nodes[at(node)].type.scale < 0 ? nullptr : &program_.scales[at(program_.nodes[at(node)].type.scale)];
+    const bool ordered = scale == nullptr || scale->order != ScaleOrder::kNone;
+    root.ways = ordered ? 1 : scale->size;
+    for (int way = 0; way < root.ways; ++way) add_way(root, node, ordered ? -1 : way);
+    find_looks(root);
     return root;
+}
+
+namespace {
+
+enum class Looks : std::uint8_t { kNot, kAtPresence, kAtApplicability };
+
+/// How a node looks at one of its arguments.
+Looks how_it_looks(const Program& program, const Node& node, std::size_t argument) {
+    const auto when = [](bool condition, Looks looks) { return condition ? looks : Looks::kNot; };
+    switch (node.op) {
+        case Op::kKnown:
+        case Op::kMinimumKnown:
+        case Op::kMaximumKnown: return Looks::kAtPresence;
+        case Op::kOrElse: return when(argument == 0, Looks::kAtPresence);
+        case Op::kApplicable: return Looks::kAtApplicability;
+        case Op::kConditional: return when(argument == 0, Looks::kAtApplicability);
+        case Op::kScore: return when(program.scores[at(node.payload)].missing != MissingPolicy::kUnknown, Looks::kAtPresence);
+        case Op::kBestFit: return when(program.best_fits[at(node.payload)].ignore_unknown, Looks::kAtPresence);
+        default: return Looks::kNot;
+    }
+}
+
+}  // namespace
+
+void ProgramIndex::add_way(Root& root, int node, int level) const {
+    const std::vector<int> polarity = polarities(program_, node, level);
+    std::vector<int> pulls(program_.inputs.size(), 0);
+    for (const int i : root.nodes)
+        if (program_.nodes[at(i)].op == Op::kInput) pulls[at(program_.nodes[at(i)].payload)] += polarity[at(i)];
+    root.pulls.insert(root.pulls.end(), pulls.begin(), pulls.end());
+}
+
+void ProgramIndex::find_looks(Root& root) {
+    std::vector<char> below(program_.nodes.size(), 0);
+    for (auto it = root.nodes.rbegin(); it != root.nodes.rend(); ++it) {
+        const Node& node = program_.nodes[at(*it)];
+        const auto parts = arguments(*it);
+        const bool passes_on = below[at(*it)] && node.op != Op::kKnown && node.op != Op::kApplicable;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const Looks looks = how_it_looks(program_, node, i);
+            if (looks != Looks::kNot) root.looks.push_back({parts[i], looks == Looks::kAtApplicability});
+            if (looks == Looks::kAtApplicability || passes_on) below[at(parts[i])] = 1;
+        }
+    }
+    for (const int node : root.nodes)
+        if (below[at(node)]) root.below_applicability.push_back(node);
+}
+
+void ProgramIndex::find_inputs_below() {
+    inputs_below_ = SetTable(program_.nodes.size(), program_.inputs.size());
+    nodes_above_ = SetTable(program_.inputs.size(), program_.nodes.size());
+    for (std::size_t i = 0; i < program_.nodes.size(); ++i) {
+        const int node = static_cast<int>(i);
+        if (program_.nodes[i].op == Op::kInput) inputs_below_.add(node, program_.nodes[i].payload);
+        for (const int argument : arguments(node)) inputs_below_.add_all(node, argument);
+        for (int input = 0; input < static_cast<int>(program_.inputs.size()); ++input)
+            if (holds(inputs_below(node), input)) nodes_above_.add(input, node);
+    }
+}
+
+void ProgramIndex::find_constants() {
+    TextTable texts(program_);
+    constant_values_.assign(program_.nodes.size(), unknown_value());
+    constant_sets_.resize(program_.nodes.size());
+    for (std::size_t i = 0; i < program_.nodes.size(); ++i) {
+        const Node& node = program_.nodes[i];
+        if (node.op != Op::kConstant) continue;
+        constant_values_[i] = constant_value(program_.constants[at(node.payload)], texts);
+        constant_sets_[i] = exactly(constant_values_[i], node.type.value);
+    }
+    for (int token = 0; token < texts.size(); ++token) texts_.push_back(texts.text(token));
 }
 
 void ProgramIndex::find_nodes_of_inputs() {

@@ -18,9 +18,9 @@ class Judging {
 public:
     Judging(const Framework& framework, const School* school, const Evaluator& evaluator, const Cells& cells, const JudgeOptions& options)
         : framework_(framework), why_not_(why_not_for(framework, school)), validity_(validity_note(framework, options.as_of)), evaluator_(evaluator), cells_(cells),
-          graph_(evaluator, framework.program_index()), options_(options) {}
+          graph_(evaluator, framework.program_index()), search_(evaluator, framework.program_index(), cells.missing), options_(options) {}
 
-    void fill(Judgement& judgement) const {
+    void fill(Judgement& judgement) {
         const Program& program = framework_.program();
         const FrameworkDocument& document = framework_.document();
         judgement.answers.reserve(document.judgements.size());
@@ -56,11 +56,11 @@ private:
         return result;
     }
 
-    Answer answer(std::size_t position) const {
+    Answer answer(std::size_t position) {
         const JudgementRule& rule = framework_.document().judgements[position];
         const int root = framework_.program().judgements[position];
         const Value& value = evaluator_.value(root);
-        const PossibleLevels possible = possible_levels(evaluator_, framework_.program_index(), cells_.missing, root, options_.search_limit);
+        const PossibleLevels possible = search_.levels(root, options_.search_limit);
         const int scale = graph_.node(root).type.scale;
         Answer result;
         result.judgement = rule.id;
@@ -92,6 +92,7 @@ private:
     const Evaluator& evaluator_;
     const Cells& cells_;
     Graph graph_;
+    PossibleSearch search_;
     const JudgeOptions& options_;
 };
 
@@ -112,7 +113,7 @@ Result<Judgement> judge(const Framework& framework, const Evidence& evidence, st
         return invalid_document("evidence of school '" + std::string(school) + "'", check_observations(framework, evidence, observations, Severity::kWarning));
 
     if (Status status = check_cohort(framework, options.cohort, options.as_of); !status.ok()) return status;
-    Evaluator evaluator(framework.program());
+    Evaluator evaluator(framework.program_index());
     const School* known_school = trust.find_school(school);
     Cells cells = read_cells(framework, SeenEvidence(observations, options.as_of), known_school, benchmarks, options.as_of, evaluator.texts(), CohortPlace(options.cohort, school));
     evaluator.run(cells.values);
