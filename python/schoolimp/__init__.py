@@ -43,6 +43,7 @@ from .calendar import (
     make_calendar,
     write_icalendar,
 )
+from .cohort import Cohort, make_cohort
 from .errors import (
     AbortedError,
     AlreadyExistsError,
@@ -128,6 +129,7 @@ __all__ = [
     "CadenceOverride",
     "Calendar",
     "CalendarChanges",
+    "Cohort",
     "CalendarEvent",
     "CalendarSchool",
     "CancelledError",
@@ -195,6 +197,7 @@ __all__ = [
     "judge",
     "judge_all",
     "make_calendar",
+    "make_cohort",
     "make_plan",
     "rate_objectives",
     "record_progress",

@@ -9,6 +9,7 @@ from typing import Any
 
 from . import _checks, _core, _json
 from ._document import Document, handle_of
+from .cohort import Cohort, make_cohort
 from .evidence import Benchmarks, Evidence
 from .frameworks import Framework
 from .trust import Trust
@@ -35,7 +36,7 @@ __all__ = [
 class Reading:
     """One cell of evidence that was read, or looked for."""
 
-    indicator: str  #: Indicator id, or ``school.phase`` ...; of national figures the indicator compared with.
+    indicator: str  #: Indicator id, or ``school.phase`` ...; of national figures the indicator compared with; of population functions their text.
     national: bool = False  #: A national figure, not the school's own.
     group: str = ""
     shift: int = 0  #: Periods (or observations) before the current one.
@@ -44,6 +45,8 @@ class Reading:
     missing: str = ""  #: Why there is no value.
     observed_on: dt.date | None = None
     source: str = ""
+    #: The figure of a population function: ``indicator`` is how the framework writes it, ``source`` how many schools it is among or why there is none.
+    population: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +272,7 @@ def judge(
     trust: Trust | None = None,
     benchmarks: Benchmarks | None = None,
     period: str | None = None,
+    cohort: Cohort | None = None,
 ) -> Judgement:
     """Judge one school.
 
@@ -290,6 +294,9 @@ def judge(
         National figures; those that come with the library when absent.
     period : str, optional
         The school year that is the current one for annual indicators, ``"2018/19"``; the latest seen of each when absent.
+    cohort : Cohort, optional
+        The schools that ``rank``, ``percentile``, ``quantile`` and ``median`` compare with, from :func:`make_cohort` with the same framework and dates; without
+        it, such figures are missing and every level they could give is possible.
 
     Returns
     -------
@@ -300,6 +307,8 @@ def judge(
     ------
     InvalidDocumentError
         When the evidence contradicts the framework: a level not in its scale, a figure out of its bounds, a wrong type; all of them in ``issues``.
+    FailedPreconditionError
+        When the cohort was made with another framework or for other dates.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     handle = _core.judge(
@@ -311,6 +320,7 @@ def judge(
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
         _checks.text(period or "", "period"),
+        None if cohort is None else cohort._handle,
     )
     return Judgement._wrap(handle)
 
@@ -325,6 +335,7 @@ def judge_all(
     benchmarks: Benchmarks | None = None,
     period: str | None = None,
     progress: Callable[[int, int], object] | None = None,
+    cohort: Cohort | None = None,
 ) -> tuple[Judgement, ...]:
     """Judge every school of a trust, in its order, also those without evidence.
 
@@ -336,6 +347,8 @@ def judge_all(
         The schools to judge, and what is known of each.
     progress : callable, optional
         Called as ``progress(done, total)`` after each school.
+    cohort : Cohort, optional
+        As for :func:`judge`; that of the whole evidence and the trust when absent.
 
     Returns
     -------
@@ -345,12 +358,16 @@ def judge_all(
     Raises
     ------
     InvalidDocumentError
-        As :func:`judge`, at the first school whose evidence contradicts the framework.
+        As :func:`judge`, at the first school whose evidence contradicts the framework; of all schools at once when the framework has population functions.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
+    if cohort is None:
+        cohort = make_cohort(framework, evidence, valid=valid, known=known, trust=trust, benchmarks=figures, period=period)
     judgements: list[Judgement] = []
     for school in trust.schools:
-        judgements.append(judge(framework, evidence, school.id, valid=valid, known=known, trust=trust, benchmarks=figures, period=period))
+        judgements.append(
+            judge(framework, evidence, school.id, valid=valid, known=known, trust=trust, benchmarks=figures, period=period, cohort=cohort)
+        )
         if progress is not None:
             progress(len(judgements), len(trust))
     return tuple(judgements)

@@ -63,9 +63,10 @@ std::optional<Decimal> Cohort::figure(std::size_t function, std::string_view sch
 }
 
 Result<Cohort> make_cohort(const Framework& framework, const Evidence& evidence, const Trust& trust, const Benchmarks& benchmarks, const AsOf& as_of) {
-    if (!check_observations(framework, evidence, evidence.observations(), Severity::kError).empty())
-        return invalid_document("evidence of the cohort", check_evidence(framework, evidence));
     const Program& program = framework.program();
+    const bool reads = !program.populations.empty();
+    if (reads && !check_observations(framework, evidence, evidence.observations(), Severity::kError).empty())
+        return invalid_document("evidence of the cohort", check_evidence(framework, evidence));
     auto parts = std::make_shared<Cohort::Parts>();
     parts->framework_id = framework.id();
     parts->framework_hash = framework.hash();

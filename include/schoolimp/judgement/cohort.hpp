@@ -47,7 +47,8 @@ private:
 };
 
 /// The cohort of all schools that have an observation or are in the trust. `trust` may hold their properties (phase, type, joined, pupils), as for judge().
-/// Fails (kInvalidArgument, all issues) when the evidence of any of them contradicts the framework.
+/// Fails (kInvalidArgument, all issues) when the evidence of any of them contradicts the framework. Where the framework has no population function, no evidence is
+/// read and none refused.
 Result<Cohort> make_cohort(const Framework& framework, const Evidence& evidence, const Trust& trust, const Benchmarks& benchmarks, const AsOf& as_of);
 
 }  // namespace schoolimp::inline v0
