@@ -39,6 +39,7 @@ ProgramIndex::ProgramIndex(const Program& program)
     find_inputs_below();
     find_constants();
     find_same_observations();
+    number_cells();
     find_inputs_of_populations();
     find_comparisons();
     for (const int judgement : program.judgements) roots_.push_back(root_at(judgement));
@@ -176,6 +177,15 @@ void ProgramIndex::find_same_observations() {
     }
 }
 
+void ProgramIndex::number_cells() {
+    int cells = 0;
+    for (std::size_t i = 0; i < program_.inputs.size(); ++i) {
+        const int same = same_observation_[i];
+        const bool is_read_already = same >= 0 && at(same) < i;
+        cell_of_input_.push_back(is_read_already ? cell_of_input_[at(same)] : cells++);
+    }
+}
+
 template <typename Descend>
 std::vector<int> ProgramIndex::walk(int start, Descend&& descend) {
     std::vector<int> order, stack{start};
@@ -218,7 +228,11 @@ void ProgramIndex::find_inputs(int node) {
         const auto behind = inputs_of_population(program_.inputs[at(inputs[i])].population);
         inputs.insert(inputs.end(), behind.begin(), behind.end());
     }
-    inputs_.add_list(ascending(std::move(inputs)));
+    inputs = ascending(std::move(inputs));
+    std::vector<int> cells;
+    for (const int input : inputs) cells.push_back(cell_of_input(input));
+    inputs_.add_list(inputs);
+    cells_.add_list(ascending(std::move(cells)));
 }
 
 void ProgramIndex::find_inputs_of_populations() {

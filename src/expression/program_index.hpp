@@ -79,6 +79,9 @@ public:
     /// The input that reads the date of the observation this one reads the value of, or the other way round; -1 when there is none.
     int same_observation(int input) const { return same_observation_[static_cast<std::size_t>(input)]; }
 
+    /// Cells of evidence in the order in which the inputs first read them: an observation's value and its date are in one.
+    int cell_of_input(int input) const { return cell_of_input_[static_cast<std::size_t>(input)]; }
+
     /// What stands below a judgement.
     struct Root {
         /// An operator that looks at whether one of its arguments has a value, or applies.
@@ -103,6 +106,8 @@ public:
     /// The inputs a criterion or one of its comparisons depends on, ascending; those behind a population function among them.
     std::span<const std::int32_t> inputs_of(int node) const { return inputs_[list_of_inputs_[static_cast<std::size_t>(node)]]; }
 
+    /// Their cells, each once, ascending.
+    std::span<const std::int32_t> cells_of(int node) const { return cells_[list_of_inputs_[static_cast<std::size_t>(node)]]; }
     /// The inputs x and the condition of a population function depend on, ascending.
     std::span<const std::int32_t> inputs_of_population(int population) const { return population_inputs_[population]; }
 
@@ -121,6 +126,7 @@ private:
     void find_constants();
     void find_looks(Root& root);
     void find_same_observations();
+    void number_cells();
     Root root_at(int node);
     void add_way(Root& root, int node, int level) const;
     void find_comparisons();
@@ -132,8 +138,8 @@ private:
     std::vector<int> walk(int start, Descend&& descend);
 
     const Program& program_;
-    std::vector<int> criterion_at_, measure_at_, list_of_inputs_, same_observation_;
-    ListTable readers_, input_nodes_, comparisons_, inputs_, population_inputs_;
+    std::vector<int> criterion_at_, measure_at_, list_of_inputs_, same_observation_, cell_of_input_;
+    ListTable readers_, input_nodes_, comparisons_, inputs_, cells_, population_inputs_;
     SetTable inputs_below_, nodes_above_;
     std::vector<std::string> texts_;
     std::vector<Value> constant_values_;

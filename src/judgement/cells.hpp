@@ -24,17 +24,23 @@ class SeenEvidence {
 public:
     SeenEvidence(std::span<const Observation> observations, const AsOf& as_of);
 
-    /// The cell `shift` periods before the current one; for point indicators the n-th observation before the latest.
-    Cell find(const Indicator& indicator, std::string_view group, int shift) const;
-
-private:
-    /// Of one indicator and group, those that count, ascending by period or date.
+    /// Of one indicator and group, those that count, ascending by period or date. Periods are before dates.
     struct Series {
         std::string_view indicator, group;
-        std::size_t first, last;  ///< Slice of kept_; periods before dates.
+        std::size_t first, last;  ///< Slice of kept_.
     };
-    std::span<const Observation* const> kept(const Indicator& indicator, std::string_view group) const;
-    std::optional<Period> current_period(const Indicator& indicator) const;
+    /// All series of an indicator, by group, and the current period: the latest any group has.
+    struct Groups {
+        std::span<const Series> series;
+        std::optional<Period> current;
+    };
+    Groups groups_of(const Indicator& indicator) const;
+
+    /// The cell `shift` periods before the current one; for point indicators the n-th observation before the latest. `groups` are the indicator's.
+    Cell find(const Indicator& indicator, const Groups& groups, std::string_view group, int shift) const;
+
+private:
+    std::optional<Period> current_period(const Indicator& indicator, std::span<const Series> series) const;
 
     AsOf as_of_;
     std::vector<const Observation*> kept_;
@@ -51,8 +57,7 @@ std::optional<MissingReason> missing_reason(const Indicator& indicator, const Ce
 /// The inputs of a program for one school: values for the evaluator, readings for people.
 struct Cells {
     std::vector<Value> values;            ///< One for each input.
-    std::vector<int> reading_of_input;    ///< Index into readings; an indicator and its observed_on share one.
-    std::vector<Reading> readings;        ///< In the order in which the program first reads them.
+    std::vector<Reading> readings;        ///< Of each cell of evidence: ProgramIndex::cell_of_input().
     std::vector<MissingInput> missing;    ///< Inputs that are unknown and could be filled.
 };
 

@@ -30,8 +30,8 @@ public:
     ObservationCheck(const Framework& framework, const Observation& observation, std::size_t position, Severity least, std::vector<Issue>& issues)
         : framework_(framework), observation_(observation), position_(position), least_(least), issues_(issues) {}
 
-    void run() {
-        const Indicator* indicator = framework_.find_indicator(observation_.indicator);
+    /// `indicator`: the observation's, null when the framework has none of its id.
+    void run(const Indicator* indicator) {
         if (indicator == nullptr) return least_ == Severity::kWarning ? unused() : void();
         check_group(*indicator);
         check_period(*indicator);
@@ -131,7 +131,11 @@ private:
 std::vector<Issue> check_observations(const Framework& framework, const Evidence& evidence, std::span<const Observation> part, Severity least) {
     std::vector<Issue> issues;
     const std::size_t first = part.empty() ? 0 : static_cast<std::size_t>(part.data() - evidence.observations().data());
-    for (std::size_t i = 0; i < part.size(); ++i) ObservationCheck(framework, part[i], first + i, least, issues).run();
+    const Indicator* indicator = nullptr;
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        if (i == 0 || part[i].indicator != part[i - 1].indicator) indicator = framework.find_indicator(part[i].indicator);  // Evidence is ordered by indicator.
+        ObservationCheck(framework, part[i], first + i, least, issues).run(indicator);
+    }
     return issues;
 }
 

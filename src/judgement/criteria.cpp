@@ -21,10 +21,10 @@ const char* symbol_of(Op op) {
 
 }  // namespace
 
-std::vector<int> readings_of(const Cells& cells, std::span<const int> inputs) {
+std::vector<int> readings_of(const ProgramIndex& index, std::span<const int> inputs) {
     std::vector<int> readings;
     readings.reserve(inputs.size());
-    for (const int input : inputs) readings.push_back(cells.reading_of_input[static_cast<std::size_t>(input)]);
+    for (const int input : inputs) readings.push_back(index.cell_of_input(input));
     std::sort(readings.begin(), readings.end());
     readings.erase(std::unique(readings.begin(), readings.end()), readings.end());
     return readings;
@@ -38,7 +38,7 @@ std::vector<int> awaited_readings(const ProgramIndex& index, const Cells& cells,
         for (const int behind : index.inputs_of_population(input.population))
             if (cells.values[static_cast<std::size_t>(behind)].unknown()) inputs.push_back(behind);
     }
-    return readings_of(cells, inputs);
+    return readings_of(index, inputs);
 }
 
 Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, int index) {
@@ -64,6 +64,10 @@ Comparison explain_comparison(const Framework& framework, const Graph& graph, co
 
 CriterionResult explain_criterion(const Framework& framework, const Graph& graph, const TextTable& texts, const Cells& cells, int position) {
     const int root = graph.program().criteria[static_cast<std::size_t>(position)];
+    const auto readings_below = [&](int node) {
+        const auto below = graph.index().cells_of(node);
+        return std::vector<int>(below.begin(), below.end());
+    };
     CriterionResult result;
     result.id = framework.document().criteria[static_cast<std::size_t>(position)].id;
     result.result = graph.truth(root);
@@ -71,9 +75,9 @@ CriterionResult explain_criterion(const Framework& framework, const Graph& graph
     result.comparisons.reserve(comparisons.size());
     for (const int index : comparisons) {
         result.comparisons.push_back(explain_comparison(framework, graph, texts, index));
-        result.comparisons.back().readings = readings_of(cells, graph.index().inputs_of(index));
+        result.comparisons.back().readings = readings_below(index);
     }
-    result.readings = readings_of(cells, graph.index().inputs_of(root));
+    result.readings = readings_below(root);
     if (result.result == Truth::kUnknown) result.waiting_for = awaited_readings(graph.index(), cells, graph.waiting_for(root));
     return result;
 }

@@ -7,7 +7,7 @@
 namespace schoolimp::inline v0 {
 
 /// Readings of some inputs, each once, ascending.
-std::vector<int> readings_of(const Cells& cells, std::span<const int> inputs);
+std::vector<int> readings_of(const ProgramIndex& index, std::span<const int> inputs);
 
 /// Readings of inputs that are waited for: beside a school's unknown rank or percentile also what is unknown behind it.
 std::vector<int> awaited_readings(const ProgramIndex& index, const Cells& cells, std::vector<int> inputs);

@@ -12,12 +12,12 @@ class CellReader {
 public:
     CellReader(const Framework& framework, const SeenEvidence& seen, const School* school, const Benchmarks& benchmarks, const AsOf& as_of, TextTable& texts,
                const CohortPlace& place)
-        : framework_(framework), program_(framework.program()), seen_(seen), school_(school), benchmarks_(benchmarks), as_of_(as_of), texts_(texts), place_(place) {}
+        : framework_(framework), program_(framework.program()), seen_(seen), school_(school), benchmarks_(benchmarks), as_of_(as_of), texts_(texts), place_(place),
+          groups_(framework.document().indicators.size()) {}
 
     Cells run() {
         const std::size_t inputs = program_.inputs.size();
         cells_.values.reserve(inputs);
-        cells_.reading_of_input.reserve(inputs);
         cells_.readings.reserve(inputs);
         for (const Input& input : program_.inputs) read(input);
         cells_.missing = missing_inputs(framework_, cells_.values, as_of_, texts_);
@@ -40,18 +40,12 @@ private:
         }
     }
 
-    void add(const Value& value, int reading) {
-        cells_.values.push_back(value);
-        cells_.reading_of_input.push_back(reading);
-    }
-
     void add_property(const char* name, const Value& value, std::string text) {
-        Reading reading;
+        Reading& reading = cells_.readings.emplace_back();
         reading.indicator = name;
         reading.value = std::move(text);
         if (!value.known()) reading.missing = MissingReason::kNotLoaded;
-        cells_.readings.push_back(std::move(reading));
-        add(value, static_cast<int>(cells_.readings.size()) - 1);
+        cells_.values.push_back(value);
     }
 
     void read_text(const char* name, const std::string& text) { add_property(name, text.empty() ? unknown_value() : text_value(texts_.token(text)), text); }
@@ -67,24 +61,34 @@ private:
 
     void read_population(const Input& input) {
         CohortPlace::Figure figure = place_.figure(input.population);
-        Reading reading;
+        Reading& reading = cells_.readings.emplace_back();
         reading.indicator = cell_name(framework_.document(), program_, input);
         reading.population = true;
         if (figure.value.known()) reading.value = to_string(figure.value.scalar);
         reading.missing = figure.missing;
         reading.source = std::move(figure.source);
-        cells_.readings.push_back(std::move(reading));
-        add(figure.value, static_cast<int>(cells_.readings.size()) - 1);
+        cells_.values.push_back(figure.value);
+    }
+
+    Cell cell_of(const Input& input) {
+        std::optional<SeenEvidence::Groups>& groups = groups_[static_cast<std::size_t>(input.indicator)];
+        const Indicator& indicator = indicator_of(input);
+        if (!groups) groups = seen_.groups_of(indicator);
+        return seen_.find(indicator, *groups, input.group, input.shift);
     }
 
     void read_indicator(const Input& input) {
         const Indicator& indicator = indicator_of(input);
-        const Cell cell = seen_.find(indicator, input.group, input.shift);
+        const Cell cell = cell_of(input);
         const std::optional<MissingReason> missing = missing_reason(indicator, cell, input.shift, as_of_);
-        const int reading = reading_of(input, cell, missing);
-        if (missing == MissingReason::kNotApplicable) return add(not_applicable_value(), reading);
-        if (missing) return add(unknown_value(), reading);
-        add(input.kind == InputKind::kObservedOn ? date_value(*valid_date(*cell.observation)) : value_of(indicator, cell.observation->value), reading);
+        const auto cell_number = static_cast<std::size_t>(framework_.program_index().cell_of_input(static_cast<int>(cells_.values.size())));
+        if (cell_number == cells_.readings.size()) add_reading(input, cell, missing);
+        cells_.values.push_back(value_of(input, cell, missing));
+    }
+
+    Value value_of(const Input& input, const Cell& cell, std::optional<MissingReason> missing) {
+        if (missing) return *missing == MissingReason::kNotApplicable ? not_applicable_value() : unknown_value();
+        return input.kind == InputKind::kObservedOn ? date_value(*valid_date(*cell.observation)) : value_of(indicator_of(input), cell.observation->value);
     }
 
     Value value_of(const Indicator& indicator, const ObservedValue& value) {
@@ -94,37 +98,31 @@ private:
         const auto& word = std::get<std::string>(value);
         if (indicator.type == IndicatorType::kDate) return date_value(*parse_date(word));
         if (indicator.type == IndicatorType::kText) return text_value(texts_.token(word));
-        if (indicator.type == IndicatorType::kDate) return date_value(*parse_date(word));
         const Scale& scale = *framework_.find_scale(indicator.scale);
         const auto at = static_cast<std::size_t>(&scale - framework_.document().scales.data());
         return level_value(program_.scales[at].rank_of(scale.find(word)));
     }
 
-    int reading_of(const Input& input, const Cell& cell, std::optional<MissingReason> missing) {
-        const int same = framework_.program_index().same_observation(static_cast<int>(cells_.values.size()));
-        if (same >= 0 && same < static_cast<int>(cells_.values.size())) return cells_.reading_of_input[static_cast<std::size_t>(same)];
+    void add_reading(const Input& input, const Cell& cell, std::optional<MissingReason> missing) {
         const Indicator& indicator = indicator_of(input);
-        Reading reading;
+        Reading& reading = cells_.readings.emplace_back();
         reading.indicator = indicator.id;
         reading.group = input.group;
         reading.shift = input.shift;
         reading.missing = missing;
         if (cell.period && indicator.period != PeriodKind::kPoint) reading.period = to_string(*cell.period);
-        if (cell.observation != nullptr) {
-            reading.observed_on = cell.observation->observed_on;
-            reading.source = cell.observation->source;
-            if (!missing) reading.value = observed_text(cell.observation->value);
-        }
-        cells_.readings.push_back(std::move(reading));
-        return static_cast<int>(cells_.readings.size()) - 1;
+        if (cell.observation == nullptr) return;
+        reading.observed_on = cell.observation->observed_on;
+        reading.source = cell.observation->source;
+        if (!missing) reading.value = observed_text(cell.observation->value);
     }
 
     void read_national(const Input& input) {
         const Indicator& indicator = indicator_of(input);
-        const Cell cell = seen_.find(indicator, input.group, input.shift);
+        const Cell cell = cell_of(input);
         const std::string_view phase = school_ == nullptr ? std::string_view() : std::string_view(school_->phase);
         const Benchmark* figure = cell.period ? benchmarks_.find(indicator.id, input.group, *cell.period, phase) : nullptr;
-        Reading reading;
+        Reading& reading = cells_.readings.emplace_back();
         reading.indicator = indicator.id;
         reading.national = true;
         reading.group = input.group;
@@ -136,8 +134,7 @@ private:
         } else {
             reading.missing = MissingReason::kNotLoaded;
         }
-        cells_.readings.push_back(std::move(reading));
-        add(figure == nullptr ? unknown_value() : number_value(figure->value), static_cast<int>(cells_.readings.size()) - 1);
+        cells_.values.push_back(figure == nullptr ? unknown_value() : number_value(figure->value));
     }
 
     const Framework& framework_;
@@ -148,6 +145,7 @@ private:
     const AsOf& as_of_;
     TextTable& texts_;
     const CohortPlace& place_;
+    std::vector<std::optional<SeenEvidence::Groups>> groups_;  ///< By indicator, as far as they have been looked for.
     Cells cells_;
 };
 

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t kMostCells = 4;
 
-std::string name_of_cell(const FrameworkDocument& document, const Reading& reading) {
+std::string name_of_cell(const Framework& framework, const Reading& reading) {
     std::string name = reading.indicator;
-    for (const Indicator& indicator : document.indicators)
-        if (indicator.id == reading.indicator && !indicator.title.empty()) name = indicator.title;
+    const Indicator* indicator = framework.find_indicator(reading.indicator);
+    if (indicator != nullptr && !indicator->title.empty()) name = indicator->title;
     if (reading.population) return reading.source.empty() ? name : name + " (" + reading.source + ")";
     if (reading.national) name = "national figure for " + name;
     std::string details = reading.group;
@@ -36,7 +36,7 @@ void add_limit_reason(const Explanation& e, const Limit& limit, int node, std::v
         const std::string support = support_of(e, parts[1]);
         reasons.push_back(name + " applies: " + effect + (support.empty() ? "." : ", because " + support + "."));
     } else if (when == Truth::kUnknown) {
-        const std::string cells = e.cells_named(readings_of(e.cells, e.graph.waiting_for(parts[1])));
+        const std::string cells = e.cells_named(readings_of(e.graph.index(), e.graph.waiting_for(parts[1])));
         reasons.push_back(name + " cannot be settled (" + effect + (cells.empty() ? ")." : "): it waits for " + cells + "."));
     }
 }
@@ -48,10 +48,16 @@ std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 std::string counted(std::size_t n, const std::string& singular, const std::string& plural) { return std::to_string(n) + " " + (n == 1 ? singular : plural); }
 
 std::string listed(const std::vector<std::string>& parts, std::size_t most) {
-    std::vector<std::string> shown(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(std::min(most, parts.size())));
-    if (parts.size() > most) shown.push_back(std::to_string(parts.size() - most) + " more");
+    return listed_with(std::span(parts).first(std::min(most, parts.size())), parts.size() - std::min(most, parts.size()));
+}
+
+std::string listed_with(std::span<const std::string> shown, std::size_t more) {
     std::string text;
-    for (std::size_t i = 0; i < shown.size(); ++i) text += (i == 0 ? "" : i + 1 == shown.size() ? " and " : ", ") + shown[i];
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (i > 0) text += i + 1 == shown.size() && more == 0 ? " and " : ", ";
+        text += shown[i];
+    }
+    if (more > 0) text += (shown.empty() ? "" : " and ") + std::to_string(more) + " more";
     return text;
 }
 
@@ -71,8 +77,9 @@ std::string Explanation::value_of(int node) const {
 
 std::string Explanation::cells_named(const std::vector<int>& readings) const {
     std::vector<std::string> names;
-    for (const int reading : readings) names.push_back(name_of_cell(document(), cells.readings[static_cast<std::size_t>(reading)]));
-    return listed(names, kMostCells);
+    const std::size_t named = std::min(kMostCells, readings.size());
+    for (std::size_t i = 0; i < named; ++i) names.push_back(name_of_cell(framework, cells.readings[static_cast<std::size_t>(readings[i])]));
+    return listed_with(names, readings.size() - named);
 }
 
 std::vector<std::string> measure_reasons(const Explanation& e, int measure_position) {

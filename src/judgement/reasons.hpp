@@ -1,6 +1,7 @@
 // Reasons of an answer, in sentences: the deciding ones first.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct Explanation {
 
 /// "a, b and c"; of more than `most` only the first, and how many more.
 std::string listed(const std::vector<std::string>& parts, std::size_t most);
+/// The same of what is shown, when there are `more` things.
+std::string listed_with(std::span<const std::string> shown, std::size_t more);
 std::string quoted(const std::string& text);
 std::string counted(std::size_t n, const std::string& singular, const std::string& plural);
 

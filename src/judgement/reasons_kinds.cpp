@@ -19,7 +19,7 @@ std::string why_failed(const Explanation& e, int node) {
 }
 
 std::string waits_for(const Explanation& e, int node) {
-    const std::string cells = e.cells_named(readings_of(e.cells, e.graph.waiting_for(node)));
+    const std::string cells = e.cells_named(readings_of(e.graph.index(), e.graph.waiting_for(node)));
     if (!cells.empty()) return "; it waits for " + cells;
     const int failed = e.graph.failed_operation(node);
     return failed < 0 ? "" : why_failed(e, failed);
@@ -130,9 +130,10 @@ std::string title_of_part(const Explanation& e, const std::string& expression) {
     std::size_t last = 0;
     std::string title = expression;
     const auto consider = [&](const std::string& id, const std::string& its_title) {
+        if (its_title.empty() || expression.find(id) == std::string::npos) return;  // Nearly always: finding is quicker from the front.
         const std::size_t at = expression.rfind(id);
         const std::size_t end = at + id.size();
-        if (at == std::string::npos || its_title.empty() || (title != expression && end <= last)) return;
+        if (title != expression && end <= last) return;
         last = end;
         title = quoted(its_title);
     };

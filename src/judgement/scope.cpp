@@ -19,9 +19,9 @@ std::string why_not_for(const Framework& framework, const School* school) {
 
 std::string validity_note(const Framework& framework, const AsOf& as_of) {
     const FrameworkDocument& document = framework.document();
-    const std::string day = "; this judgement is as of " + to_string(as_of.valid) + ".";
-    if (document.valid_from && as_of.valid < *document.valid_from) return "The framework is valid from " + to_string(*document.valid_from) + day;
-    if (document.valid_to && *document.valid_to < as_of.valid) return "The framework was valid until " + to_string(*document.valid_to) + day;
+    const auto day = [&] { return "; this judgement is as of " + to_string(as_of.valid) + "."; };
+    if (document.valid_from && as_of.valid < *document.valid_from) return "The framework is valid from " + to_string(*document.valid_from) + day();
+    if (document.valid_to && *document.valid_to < as_of.valid) return "The framework was valid until " + to_string(*document.valid_to) + day();
     return {};
 }
 

@@ -55,6 +55,7 @@ std::optional<Date> oldest_that_counts(const Indicator& indicator, int shift, co
 // Evidence is ordered by indicator and group, so what belongs to one series stands together.
 SeenEvidence::SeenEvidence(std::span<const Observation> observations, const AsOf& as_of) : as_of_(as_of) {
     kept_.reserve(observations.size());
+    series_.reserve(observations.size());
     for (const Observation& observation : observations) {
         if (!seen_at(observation, as_of)) continue;
         if (series_.empty() || series_.back().indicator != observation.indicator || series_.back().group != observation.group)
@@ -71,29 +72,30 @@ SeenEvidence::SeenEvidence(std::span<const Observation> observations, const AsOf
     }
 }
 
-std::span<const Observation* const> SeenEvidence::kept(const Indicator& indicator, std::string_view group) const {
-    const std::pair<std::string_view, std::string_view> wanted(indicator.id, group);
-    const auto found = std::lower_bound(series_.begin(), series_.end(), wanted, [](const Series& series, const auto& key) { return std::pair(series.indicator, series.group) < key; });
-    if (found == series_.end() || found->indicator != wanted.first || found->group != wanted.second) return {};
-    return std::span(kept_).subspan(found->first, found->last - found->first);
+SeenEvidence::Groups SeenEvidence::groups_of(const Indicator& indicator) const {
+    const auto first = std::lower_bound(series_.begin(), series_.end(), indicator.id, [](const Series& series, const std::string& id) { return series.indicator < id; });
+    auto last = first;
+    while (last != series_.end() && last->indicator == indicator.id) ++last;
+    const std::span<const Series> series(first, last);
+    return {series, current_period(indicator, series)};
 }
 
-/// The latest period any group has.
-std::optional<Period> SeenEvidence::current_period(const Indicator& indicator) const {
+std::optional<Period> SeenEvidence::current_period(const Indicator& indicator, std::span<const Series> groups) const {
+    if (indicator.period == PeriodKind::kPoint) return std::nullopt;
     if (indicator.period == PeriodKind::kSchoolYear && as_of_.period) return Period{*as_of_.period, 0};
     std::optional<Period> latest;
-    const auto [first, last] = std::equal_range(series_.begin(), series_.end(), Series{indicator.id, {}, 0, 0}, [](const Series& a, const Series& b) { return a.indicator < b.indicator; });
-    for (auto series = first; series != last; ++series)
-        for (std::size_t i = series->first; i < series->last; ++i) {
+    for (const Series& series : groups)
+        for (std::size_t i = series.first; i < series.last; ++i) {
             const std::optional<Period>& period = kept_[i]->period;
             if (period && is_term(*period) == (indicator.period == PeriodKind::kTerm) && (!latest || *latest < *period)) latest = period;
         }
     return latest;
 }
 
-Cell SeenEvidence::find(const Indicator& indicator, std::string_view group, int shift) const {
+Cell SeenEvidence::find(const Indicator& indicator, const Groups& groups, std::string_view group, int shift) const {
     Cell cell;
-    const auto observations = kept(indicator, group);
+    const auto series = std::find_if(groups.series.begin(), groups.series.end(), [&](const Series& s) { return s.group == group; });
+    const auto observations = series == groups.series.end() ? std::span<const Observation* const>() : std::span(kept_).subspan(series->first, series->last - series->first);
     if (indicator.period == PeriodKind::kPoint) {
         const auto back = observations.size() - std::min(observations.size(), static_cast<std::size_t>(shift) + 1);
         if (static_cast<std::size_t>(shift) >= observations.size() || observations[back]->period) return cell;
@@ -101,9 +103,8 @@ Cell SeenEvidence::find(const Indicator& indicator, std::string_view group, int 
         cell.period = Period{academic_year_of(*cell.observation->observed_on), 0};
         return cell;
     }
-    const std::optional<Period> current = current_period(indicator);
-    if (!current) return cell;
-    cell.period = shifted(*current, shift);
+    if (!groups.current) return cell;
+    cell.period = shifted(*groups.current, shift);
     for (const Observation* observation : observations)
         if (observation->period == cell.period) cell.observation = observation;
     return cell;
