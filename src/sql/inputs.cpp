@@ -11,6 +11,8 @@ namespace {
 
 /// Doubles tell decimals of this many digits apart with room to spare, so a scaled number of as many is read exactly from one.
 constexpr int kDigitsRead = 15;
+/// Digits of the decimal a number is read through: enough for the scaled number with its places, and few enough for its product with the scale in SQL Server.
+constexpr int kDigitsBetween = 26;
 
 struct Bounds {
     std::optional<Decimal> minimum, maximum;
@@ -22,7 +24,7 @@ Reading read_number(const Writer& writer, const std::string& column, const Bound
     const Decimal limit(static_cast<std::int64_t>(power_of_ten(kDigitsRead - places)));
     const Decimal low = bounds.minimum && *bounds.minimum > -limit ? *bounds.minimum : -limit, high = bounds.maximum && *bounds.maximum < limit ? *bounds.maximum : limit;
     const std::string range = "between " + to_string(low) + " and " + to_string(high);
-    const std::string decimal = "cast(" + column + " as decimal(18, " + std::to_string(places) + "))";
+    const std::string decimal = "cast(" + column + " as decimal(" + std::to_string(kDigitsBetween) + ", " + std::to_string(places) + "))";
     const std::string scaled = places == 0 ? decimal : decimal + " * " + whole(power_of_ten(places));
     const auto scaled_bound = [&](const Decimal& bound, bool upwards) {
         const Int128 wide = static_cast<Int128>(bound.coefficient()) * power_of_ten(places), power = power_of_ten(bound.places());

@@ -7,11 +7,11 @@ inputs as materialized (
     t."urn" as ":key",
     -- absence.overall
     case when t."absence.overall:missing" = 'not_applicable' then null else case
-      when t."absence.overall" between 0 and 100 then cast(round(cast(t."absence.overall" as decimal(18, 6)) * 1000000, 0) as bigint)
+      when t."absence.overall" between 0 and 100 then cast(round(cast(t."absence.overall" as decimal(26, 6)) * 1000000, 0) as bigint)
       end end as "absence.overall",
     case when t."absence.overall:missing" = 'not_applicable' then 1 else 0 end as "absence.overall:not applicable",
     case
-      when t."national(absence.overall)" between -1000000000 and 1000000000 then cast(round(cast(t."national(absence.overall)" as decimal(18, 6)) * 1000000, 0) as bigint)
+      when t."national(absence.overall)" between -1000000000 and 1000000000 then cast(round(cast(t."national(absence.overall)" as decimal(26, 6)) * 1000000, 0) as bigint)
       end as "national(absence.overall)",
     -- review.attendance
     case t."review.attendance" when 'concern' then 0 when 'secure' then 1 end as "review.attendance",
