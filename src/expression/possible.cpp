@@ -54,8 +54,10 @@ PossibleLevels PossibleSearch::levels(int root, int limit) {
         return result;
     }
     const std::uint64_t candidates = cone.set(root).codes;
-    Walk walk(cone, candidates, std::clamp(limit, 0, kMostRoundsOfWalk));
-    const std::uint64_t met = walk.run();
+    // The level that is settled now is kept by the filling that leaves out what may stay unknown.
+    const std::uint64_t settled = now.known() ? std::uint64_t{1} << now.code() : 0;
+    Walk walk(cone, candidates & ~settled, std::clamp(limit, 0, kMostRoundsOfWalk));
+    const std::uint64_t met = settled | walk.run();
     for (std::uint64_t left = candidates; left != 0; left &= left - 1) {
         const std::uint64_t level = left & ~(left - 1);
         const Answered answer = (met & level) != 0 ? Answered::kYes : can_become(cone, of_codes(level), limit);

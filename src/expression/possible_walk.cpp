@@ -19,7 +19,9 @@ Value Walk::Filling::choice(int number) const {
 }
 
 Walk::Walk(const Cone& cone, std::uint64_t wanted, int rounds)
-    : cone_(cone), most_steps_(at(rounds) * cone.nodes().size()), wanted_(wanted), values_(cone.points()), changed_(at(cone.root()) + 1) {
+    : cone_(cone), most_steps_(at(rounds) * cone.nodes().size()), wanted_(wanted), changed_(at(cone.root()) + 1) {
+    if (ended()) return;
+    values_ = cone.points();
     fillings_.reserve(cone.missing().size());
     for (std::size_t position = 0; position < cone.missing().size(); ++position) collect(position);
 }

@@ -41,9 +41,11 @@ std::vector<int> awaited_readings(const ProgramIndex& index, const Cells& cells,
     return readings_of(index, inputs);
 }
 
-Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, int index) {
+namespace {
+
+/// Without its readings.
+void fill_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, int index, Comparison& comparison) {
     const auto text_of = [&](int node) { return value_text(framework, texts, graph.node(node).type, graph.value(node)); };
-    Comparison comparison;
     comparison.text = graph.text(index);
     comparison.result = graph.truth(index);
     const auto parts = graph.arguments(index);
@@ -51,7 +53,7 @@ Comparison explain_comparison(const Framework& framework, const Graph& graph, co
         comparison.left = text_of(parts[0]);
         comparison.comparator = symbol_of(graph.node(index).op);
         comparison.right = text_of(parts[1]);
-        return comparison;
+        return;
     }
     comparison.left = text_of(graph.arguments(parts[0])[0]);
     comparison.comparator = "in";
@@ -59,6 +61,13 @@ Comparison explain_comparison(const Framework& framework, const Graph& graph, co
         if (part != parts[0]) comparison.right += ", ";
         comparison.right += text_of(graph.arguments(part)[1]);
     }
+}
+
+}  // namespace
+
+Comparison explain_comparison(const Framework& framework, const Graph& graph, const TextTable& texts, int index) {
+    Comparison comparison;
+    fill_comparison(framework, graph, texts, index, comparison);
     return comparison;
 }
 
@@ -74,8 +83,9 @@ CriterionResult explain_criterion(const Framework& framework, const Graph& graph
     const auto comparisons = graph.index().comparisons_of(position);
     result.comparisons.reserve(comparisons.size());
     for (const int index : comparisons) {
-        result.comparisons.push_back(explain_comparison(framework, graph, texts, index));
-        result.comparisons.back().readings = readings_below(index);
+        Comparison& comparison = result.comparisons.emplace_back();
+        fill_comparison(framework, graph, texts, index, comparison);
+        comparison.readings = readings_below(index);
     }
     result.readings = readings_below(root);
     if (result.result == Truth::kUnknown) result.waiting_for = awaited_readings(graph.index(), cells, graph.waiting_for(root));

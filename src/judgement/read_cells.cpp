@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "expression/cell_name.hpp"
 #include "expression/program_index.hpp"
 #include "judgement/admissible.hpp"
@@ -70,6 +72,13 @@ private:
         cells_.values.push_back(figure.value);
     }
 
+    /// Most cells are of a few periods.
+    const std::string& text_of(Period period) {
+        for (const auto& [known, text] : periods_)
+            if (known == period) return text;
+        return periods_.emplace_back(period, to_string(period)).second;
+    }
+
     Cell cell_of(const Input& input) {
         std::optional<SeenEvidence::Groups>& groups = groups_[static_cast<std::size_t>(input.indicator)];
         const Indicator& indicator = indicator_of(input);
@@ -110,7 +119,7 @@ private:
         reading.group = input.group;
         reading.shift = input.shift;
         reading.missing = missing;
-        if (cell.period && indicator.period != PeriodKind::kPoint) reading.period = to_string(*cell.period);
+        if (cell.period && indicator.period != PeriodKind::kPoint) reading.period = text_of(*cell.period);
         if (cell.observation == nullptr) return;
         reading.observed_on = cell.observation->observed_on;
         reading.source = cell.observation->source;
@@ -127,7 +136,7 @@ private:
         reading.national = true;
         reading.group = input.group;
         reading.shift = input.shift;
-        if (cell.period) reading.period = to_string(*cell.period);
+        if (cell.period) reading.period = text_of(*cell.period);
         if (figure != nullptr) {
             reading.value = to_string(figure->value);
             reading.source = figure->source;
@@ -146,6 +155,7 @@ private:
     TextTable& texts_;
     const CohortPlace& place_;
     std::vector<std::optional<SeenEvidence::Groups>> groups_;  ///< By indicator, as far as they have been looked for.
+    std::vector<std::pair<Period, std::string>> periods_;      ///< Those met so far.
     Cells cells_;
 };
 

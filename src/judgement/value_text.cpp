@@ -24,7 +24,12 @@ std::string value_text(const Framework& framework, const TextTable& texts, const
         case ValueType::kText: return texts.text(value.code());
         case ValueType::kLevel: break;
     }
-    return framework.document().scales[static_cast<std::size_t>(type.scale)].id + "." + level_id(framework, type.scale, value.code());
+    const std::string& scale = framework.document().scales[static_cast<std::size_t>(type.scale)].id;
+    const std::string& level = level_id(framework, type.scale, value.code());
+    std::string text;
+    text.reserve(scale.size() + 1 + level.size());
+    text.append(scale).append(1, '.').append(level);
+    return text;
 }
 
 }  // namespace schoolimp::inline v0
