@@ -20,35 +20,32 @@ void copy_plane(const std::uint64_t* from, std::uint64_t* to) {
 
 bool has_bit(const std::uint64_t* plane, std::size_t row) { return plane != nullptr && ((plane[row / 64] >> (row % 64)) & 1) != 0; }
 
-double in_units(const Decimal& number) {
-    return static_cast<double>(number.coefficient() * detail::kPowersOfTen[kUnitPlaces - number.places()]);
-}
-
 }  // namespace
 
-BlockRunner::BlockRunner(const ColumnProgram& program, const Kernels& kernels, std::vector<NumberFormat> formats)
-    : program_(program), kernels_(kernels), formats_(std::move(formats)), planes_(at(program.places()) * kPlaneWords), inexact_(kPlaneWords),
-      thresholds_(program.leaves().size()), sum_(kBlockRows), blended_(kBlockRows) {
+double in_units(const Decimal& number) { return static_cast<double>(number.coefficient() * detail::kPowersOfTen[kUnitPlaces - number.places()]); }
+
+BlockRunner::BlockRunner(const ColumnProgram& columns, const PlaneProgram& planes, const Kernels& kernels, std::vector<NumberFormat> formats)
+    : columns_(columns), program_(planes), kernels_(kernels), formats_(std::move(formats)), planes_(at(planes.places) * kPlaneWords), inexact_(kPlaneWords),
+      thresholds_(planes.leaves.size()), sum_(kBlockRows) {
     std::memset(plane(ColumnProgram::kAlwaysPlace), 0xff, kPlaneWords * sizeof(std::uint64_t));
-    for (std::size_t i = 0; i < program.leaves().size(); ++i) {
-        const Leaf& leaf = program.leaves()[i].leaf;
+    for (std::size_t i = 0; i < planes.leaves.size(); ++i) {
+        const Leaf& leaf = planes.leaves[i].leaf;
         if (leaf.kind == Leaf::Kind::kThreshold) thresholds_[i] = first_at_least(formats_[at(leaf.input)], leaf.threshold, leaf.strict);
-        if (leaf.kind == Leaf::Kind::kCompound) prepare_sum(program.leaves()[i]);
+        if (leaf.kind == Leaf::Kind::kCompound) prepare_sum(planes.leaves[i]);
     }
-    for (const ComputedNode& computed : program.computed()) prepare_computed(computed);
+    for (const ComputedNode& computed : planes.computed) prepare_computed(computed);
 }
 
 void BlockRunner::prepare_sum(const PlacedLeaf& leaf) {
     sums_.push_back({leaf.place, leaf.leaf.compound, leaf.leaf.filling, leaf.leaf.judgement});
     for (const auto& [input, factor] : leaf.leaf.compound.terms) {
-        const bool is_column = program_.columns()[at(input)].source == InputColumn::Source::kColumn;
-        const auto same = [&, wanted = input](const Units& units) { return units.input == wanted; };
-        if (is_column && std::none_of(units_.begin(), units_.end(), same)) units_.push_back({input, std::vector<double>(kBlockRows)});
+        const auto same = [wanted = input](const Summand& one) { return one.input == wanted; };
+        if (std::none_of(summands_.begin(), summands_.end(), same)) summands_.push_back({input, std::vector<double>(kBlockRows), std::vector<double>(kBlockRows, 1.0), 0});
     }
 }
 
 void BlockRunner::prepare_computed(const ComputedNode& computed) {
-    const Program& program = program_.program();
+    const Program& program = columns_.program();
     std::vector<char> below(at(computed.node) + 1, 0);
     below.back() = 1;
     std::vector<int> nodes;
@@ -69,18 +66,29 @@ void BlockRunner::prepare_computed(const ComputedNode& computed) {
 
 void BlockRunner::run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at) {
     std::fill(inexact_.begin(), inexact_.end(), 0);
-    for (std::size_t i = 0; i < program_.leaves().size(); ++i) {
-        const PlacedLeaf& placed = program_.leaves()[i];
+    for (std::size_t i = 0; i < program_.leaves.size(); ++i) {
+        const PlacedLeaf& placed = program_.leaves[i];
         if (placed.leaf.kind == Leaf::Kind::kThreshold) {
             kernels_.at_least(inputs[at(placed.leaf.input)].numbers, thresholds_[i], plane(placed.place));
         } else {
             load_plain(placed, inputs);
         }
     }
-    load_units(inputs);
-    for (const Sum& sum : sums_) load_sum(sum, inputs);
+    for (Summand& summand : summands_)
+        if (columns_.columns()[at(summand.input)].source == InputColumn::Source::kColumn) load_summand(summand, inputs[at(summand.input)]);
+    for (const Sum& sum : sums_) load_sum(sum);
     for (Computed& computed : computed_) load_computed(computed, rows, value_at);
-    kernels_.run(program_.instructions(), program_.lists().data(), planes_.data());
+    run_again(program_.instructions);
+}
+
+void BlockRunner::give(int input, double units) {
+    for (Summand& summand : summands_)
+        if (summand.input == input) summand.given = units;
+    for (const Sum& sum : sums_) {
+        const auto& terms = sum.compound.terms;
+        const bool reads = std::any_of(terms.begin(), terms.end(), [&](const auto& term) { return term.first == input; });
+        if (reads && sum.filling == Filling::kGiven) load_sum(sum);
+    }
 }
 
 void BlockRunner::load_plain(const PlacedLeaf& placed, std::span<const InputBlock> inputs) {
@@ -93,58 +101,50 @@ void BlockRunner::load_plain(const PlacedLeaf& placed, std::span<const InputBloc
     }
 }
 
-void BlockRunner::load_units(std::span<const InputBlock> inputs) {
-    std::uint64_t inexact[kPlaneWords];
-    for (Units& units : units_) {
-        const InputBlock& block = inputs[at(units.input)];
-        const NumberFormat& format = formats_[at(units.input)];
-        if (format.kind == NumberFormat::Kind::kDouble) {
-            kernels_.to_units(block.numbers, block.present, units.numbers.data(), inexact);
-        } else {
-            std::memset(inexact, 0, sizeof inexact);
-            for (std::size_t row = 0; row < kBlockRows; ++row) {
-                units.numbers[row] = 0;
-                if (!has_bit(block.present, row)) continue;
-                const std::optional<Decimal> number = decimal_of(format, block.numbers[row]);
-                const bool fits = number && number->places() <= kUnitPlaces && number->absolute() <= Decimal(static_cast<std::int64_t>(kGreatestSummand));
-                if (fits) units.numbers[row] = in_units(*number);
-                if (!fits) inexact[row / 64] |= std::uint64_t{1} << (row % 64);
-            }
+void BlockRunner::load_summand(Summand& summand, const InputBlock& block) {
+    const NumberFormat& format = formats_[at(summand.input)];
+    std::uint64_t inexact[kPlaneWords] = {};
+    if (format.kind == NumberFormat::Kind::kDouble) {
+        kernels_.to_units(block.numbers, block.present, summand.units.data(), inexact);
+    } else {
+        for (std::size_t row = 0; row < kBlockRows; ++row) {
+            summand.units[row] = 0;
+            if (!has_bit(block.present, row)) continue;
+            const std::optional<Decimal> number = decimal_of(format, block.numbers[row]);
+            const bool fits = number && number->places() <= kUnitPlaces && number->absolute() <= Decimal(static_cast<std::int64_t>(kGreatestSummand));
+            if (fits) summand.units[row] = in_units(*number);
+            if (!fits) inexact[row / 64] |= std::uint64_t{1} << (row % 64);
         }
-        for (std::size_t w = 0; w < kPlaneWords; ++w) inexact_[w] |= inexact[w];
     }
+    for (std::size_t w = 0; w < kPlaneWords; ++w) inexact_[w] |= inexact[w];
+    for (std::size_t row = 0; row < kBlockRows; ++row) summand.missing[row] = static_cast<double>(1 - ((block.present[row / 64] >> (row % 64)) & 1));
 }
 
-const double* BlockRunner::units_of(int input) const {
-    for (const Units& units : units_)
-        if (units.input == input) return units.numbers.data();
-    return nullptr;
+BlockRunner::Summand& BlockRunner::summand(int input) {
+    return *std::find_if(summands_.begin(), summands_.end(), [&](const Summand& one) { return one.input == input; });
 }
 
-double BlockRunner::filling_units(const Sum& sum, int input) const {
-    const FillingChoice& choice = program_.choices(sum.judgement)[at(input)];
+double BlockRunner::filling_of(const Sum& sum, const Summand& summand) const {
+    if (sum.filling == Filling::kNone) return 0;
+    if (sum.filling == Filling::kGiven) return summand.given;
+    const FillingChoice& choice = columns_.choices(sum.judgement)[at(summand.input)];
     if (!choice.is_chosen) return 0;
     return in_units(sum.filling == Filling::kBest ? choice.best.scalar : choice.worst.scalar);
 }
 
-void BlockRunner::load_sum(const Sum& sum, std::span<const InputBlock> inputs) {
+void BlockRunner::load_sum(const Sum& sum) {
     std::fill(sum_.begin(), sum_.end(), static_cast<double>(sum.compound.constant));
     for (const auto& [input, factor] : sum.compound.terms) {
-        const double* units = units_of(input);
-        if (sum.filling != Filling::kNone) {
-            const double filling = filling_units(sum, input);
-            const std::uint64_t* present = inputs[at(input)].present;
-            for (std::size_t row = 0; row < kBlockRows; ++row) blended_[row] = units != nullptr && has_bit(present, row) ? units[row] : filling;
-            units = blended_.data();
-        }
-        if (units != nullptr) kernels_.accumulate(sum_.data(), units, static_cast<double>(factor));
+        const Summand& one = summand(input);
+        kernels_.accumulate(sum_.data(), one.units.data(), static_cast<double>(factor));
+        if (const double filling = filling_of(sum, one); filling != 0) kernels_.accumulate(sum_.data(), one.missing.data(), static_cast<double>(factor) * filling);
     }
     // Whole numbers: more than zero is at least one.
     kernels_.at_least(sum_.data(), sum.compound.strict ? 1.0 : 0.0, plane(sum.place));
 }
 
 void BlockRunner::load_computed(Computed& computed, std::size_t rows, const ValueAt& value_at) {
-    const Program& program = program_.program();
+    const Program& program = columns_.program();
     for (std::size_t row = 0; row < rows; ++row) {
         for (const int i : computed.nodes) {
             const Node& node = program.nodes[at(i)];
@@ -154,7 +154,7 @@ void BlockRunner::load_computed(Computed& computed, std::size_t rows, const Valu
         const Value& value = values_[at(computed.node)];
         computed.codes[row] = value.known() ? static_cast<std::uint8_t>(value.code()) : value.unknown() ? kUnknownCode : kNotApplicableCode;
     }
-    for (const PlacedLeaf& placed : program_.leaves()) {
+    for (const PlacedLeaf& placed : program_.leaves) {
         const Leaf& leaf = placed.leaf;
         if (leaf.node != computed.node) continue;
         const std::uint8_t code = leaf.kind == Leaf::Kind::kComputed ? static_cast<std::uint8_t>(leaf.code)

@@ -25,21 +25,30 @@ using ValueAt = std::function<Value(int input, std::size_t row)>;
 
 class BlockRunner {
 public:
-    /// `formats` by input. The program and the kernels must outlive the runner; not to be shared between threads.
-    BlockRunner(const ColumnProgram& program, const Kernels& kernels, std::vector<NumberFormat> formats);
+    /// `planes` is of the columns' program; `formats` by input. All must outlive the runner, which is not to be shared between threads.
+    BlockRunner(const ColumnProgram& columns, const PlaneProgram& planes, const Kernels& kernels, std::vector<NumberFormat> formats);
 
-    /// `inputs` by input, `rows` of them real.
+    /// Fills the leaves, but for what is given, and runs the gates. `inputs` by input, `rows` of them real.
     void run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at);
 
     /// A plane of the block that ran last, by its place.
     const std::uint64_t* plane(int place) const { return planes_.data() + static_cast<std::size_t>(place) * kPlaneWords; }
+    std::uint64_t* plane(int place) { return planes_.data() + static_cast<std::size_t>(place) * kPlaneWords; }
     /// Rows with numbers that sums in units cannot hold: the planes say nothing of them.
     const std::uint64_t* inexact() const { return inexact_.data(); }
 
+    /// Sums take this number for the input where it is missing; those that read it are worked out again.
+    void give(int input, double units);
+    /// Runs some of the gates again.
+    void run_again(std::span<const Instruction> instructions) { kernels_.run(instructions, program_.lists.data(), planes_.data()); }
+
 private:
-    struct Units {
+    /// An input that sums read.
+    struct Summand {
         int input;
-        std::vector<double> numbers;
+        std::vector<double> units;    ///< Zero where it is missing.
+        std::vector<double> missing;  ///< 1 where it is missing, else 0.
+        double given = 0;
     };
     struct Sum {
         int place;
@@ -53,27 +62,29 @@ private:
         std::vector<std::uint8_t> codes;
     };
 
-    std::uint64_t* plane(int place) { return planes_.data() + static_cast<std::size_t>(place) * kPlaneWords; }
-    void prepare_threshold(const PlacedLeaf& leaf, const NumberFormat& format);
     void prepare_sum(const PlacedLeaf& leaf);
     void prepare_computed(const ComputedNode& computed);
     void load_plain(const PlacedLeaf& leaf, std::span<const InputBlock> inputs);
-    void load_units(std::span<const InputBlock> inputs);
-    void load_sum(const Sum& sum, std::span<const InputBlock> inputs);
+    void load_summand(Summand& summand, const InputBlock& block);
+    void load_sum(const Sum& sum);
     void load_computed(Computed& computed, std::size_t rows, const ValueAt& value_at);
-    const double* units_of(int input) const;
-    double filling_units(const Sum& sum, int input) const;
+    Summand& summand(int input);
+    double filling_of(const Sum& sum, const Summand& summand) const;
 
-    const ColumnProgram& program_;
+    const ColumnProgram& columns_;
+    const PlaneProgram& program_;
     const Kernels& kernels_;
     std::vector<NumberFormat> formats_;
     std::vector<std::uint64_t> planes_, inexact_;
     std::vector<double> thresholds_;  ///< By leaf.
-    std::vector<Units> units_;
+    std::vector<Summand> summands_;
     std::vector<Sum> sums_;
-    std::vector<double> sum_, blended_;
+    std::vector<double> sum_;
     std::vector<Computed> computed_;
     std::vector<Value> values_;  ///< By node, of the row being worked out.
 };
+
+/// The number in units; it has at most kUnitPlaces places.
+double in_units(const Decimal& number);
 
 }  // namespace schoolimp::inline v0

@@ -35,24 +35,29 @@ struct PlacedLeaf {
     int place = 0;
 };
 
+/// What a block of rows goes through: leaves filled from its columns, then gates.
+struct PlaneProgram {
+    std::vector<PlacedLeaf> leaves;
+    std::vector<ComputedNode> computed;
+    std::vector<Instruction> instructions;
+    std::vector<std::int32_t> lists;
+    int places = 2;  ///< Planes a block needs.
+};
+
 class ColumnProgram {
 public:
     /// `columns` by input: what the table has; `admissible` by input: what a missing cell could be. The program and its index must outlive it.
-    ColumnProgram(const Program& program, const ProgramIndex& index, std::vector<InputColumn> columns, std::span<const Admissible> admissible);
+    ColumnProgram(const Program& program, const ProgramIndex& index, std::vector<InputColumn> columns, std::vector<Admissible> admissible);
 
     const Program& program() const { return program_; }
+    const ProgramIndex& index() const { return index_; }
+    std::span<const Admissible> admissible() const { return admissible_; }
     std::span<const InputColumn> columns() const { return columns_; }
-    std::span<const PlacedLeaf> leaves() const { return leaves_; }
-    std::span<const ComputedNode> computed() const { return computed_; }
-    std::span<const Instruction> instructions() const { return instructions_; }
-    const std::vector<std::int32_t>& lists() const { return lists_; }
+    const PlaneProgram& planes() const { return planes_; }
     std::span<const CriterionPlanes> criteria() const { return criteria_; }
     std::span<const JudgementPlanes> judgements() const { return judgements_; }
     /// What missing cells are filled with for a judgement, by input.
     std::span<const FillingChoice> choices(int judgement) const { return choices_[static_cast<std::size_t>(judgement)]; }
-    /// Planes a block needs.
-    int places() const { return places_; }
-
     /// Constant planes: never and always.
     static constexpr int kNeverPlace = 0, kAlwaysPlace = 1;
 
@@ -60,16 +65,17 @@ private:
     friend class ColumnCompiler;
 
     const Program& program_;
+    const ProgramIndex& index_;
     std::vector<InputColumn> columns_;
+    std::vector<Admissible> admissible_;
     std::vector<std::vector<FillingChoice>> choices_;
-    std::vector<PlacedLeaf> leaves_;
-    std::vector<ComputedNode> computed_;
-    std::vector<Instruction> instructions_;
-    std::vector<std::int32_t> lists_;
+    PlaneProgram planes_;
     std::vector<CriterionPlanes> criteria_;
     std::vector<JudgementPlanes> judgements_;
-    int places_ = 2;
 };
+
+/// The leaves of a schedule with their places.
+std::vector<PlacedLeaf> placed_leaves(const LeafTable& leaves, std::span<const int> numbers);
 
 /// Whether planes can hold the program at all: scales and texts have at most kMaxCodes values.
 bool fits_planes(const Program& program);

@@ -42,11 +42,19 @@ void at_least(const double* numbers, double threshold, std::uint64_t* plane) {
     for (std::size_t w = 0; w < kPlaneWords; ++w) plane[w] = word_of(numbers + 64 * w, [&](auto number) HWY_ATTR { return hn::Ge(number, least); });
 }
 
-void classify(const double* numbers, std::uint64_t* finite, std::uint64_t* nan) {
-    const auto most = hn::Set(hn::ScalableTag<double>(), 1.7976931348623157e308);
+void check(const double* numbers, double least, double too_great, std::uint64_t* nan, std::uint64_t* outside) {
+    const hn::ScalableTag<double> d;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto low = hn::Set(d, least), high = hn::Set(d, too_great);
     for (std::size_t w = 0; w < kPlaneWords; ++w) {
-        finite[w] = word_of(numbers + 64 * w, [&](auto number) HWY_ATTR { return hn::Le(hn::Abs(number), most); });
-        nan[w] = ~word_of(numbers + 64 * w, [&](auto number) HWY_ATTR { return hn::Eq(number, number); });
+        std::uint64_t not_nan = 0, out = 0;
+        for (std::size_t i = 0; i < 64; i += lanes) {
+            const auto number = hn::LoadU(d, numbers + 64 * w + i);
+            not_nan |= bits_of(d, hn::Eq(number, number)) << i;
+            out |= bits_of(d, hn::Or(hn::Lt(number, low), hn::Ge(number, high))) << i;
+        }
+        nan[w] = ~not_nan;
+        outside[w] = out;
     }
 }
 
@@ -168,7 +176,7 @@ constexpr const char* kName = "neon";
 constexpr const char* kName = "baseline";
 #endif
 
-constexpr Kernels kKernels{kName, at_least, classify, equals, to_units, accumulate, run, interleave};
+constexpr Kernels kKernels{kName, at_least, check, equals, to_units, accumulate, run, interleave};
 
 }  // namespace HWY_NAMESPACE
 }  // namespace schoolimp::inline v0

@@ -27,8 +27,8 @@ struct Kernels {
 
     /// Bits of the rows whose number is at least the threshold. NaN is not.
     void (*at_least)(const double* numbers, double threshold, std::uint64_t* plane);
-    /// Bits of the rows whose number is finite; and of those that are NaN.
-    void (*classify)(const double* numbers, std::uint64_t* finite, std::uint64_t* nan);
+    /// Bits of the rows whose number is NaN; and of those whose number is below `least`, or at least `too_great`.
+    void (*check)(const double* numbers, double least, double too_great, std::uint64_t* nan, std::uint64_t* outside);
     /// Bits of the rows whose byte is the code.
     void (*equals)(const std::uint8_t* codes, std::uint8_t code, std::uint64_t* plane);
     /// The numbers as whole millionths, and the bits of the rows where that is not exact. Numbers without a bit in `present` become zero.

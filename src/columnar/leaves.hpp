@@ -21,7 +21,7 @@ struct InputColumn {
 };
 
 /// What missing cells are filled with.
-enum class Filling : std::uint8_t { kNone, kBest, kWorst };
+enum class Filling : std::uint8_t { kNone, kBest, kWorst, kGiven };
 
 struct Leaf {
     enum class Kind : std::uint8_t {
@@ -30,6 +30,8 @@ struct Leaf {
         kCode,           ///< The input's value is this code (false 0, true 1, the rank of a level, the token of a text).
         kThreshold,      ///< The input's number is at least (more than, when strict) the threshold. Anything where it has none.
         kCompound,       ///< A sum of inputs is at least (more than) zero. Anything where one has no value.
+        kGivenCode,      ///< The input is missing and has been given this code.
+        kGivenThreshold, ///< The input is missing and has been given a number that is at least (more than) the threshold.
         kComputed,       ///< A node worked out row by row has this code ...
         kComputedNotApplicable,  ///< ... or is not applicable ...
         kComputedUnknown,        ///< ... or is unknown.

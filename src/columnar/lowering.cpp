@@ -11,6 +11,7 @@ namespace schoolimp::inline v0 {
 
 template class Lowering<SettledWorld>;
 template class Lowering<FilledWorld>;
+template class Lowering<GivenWorld>;
 template class Lowering<OpenWorld>;
 
 }  // namespace schoolimp::inline v0

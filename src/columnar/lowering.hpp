@@ -160,6 +160,7 @@ private:
 
 extern template class Lowering<SettledWorld>;
 extern template class Lowering<FilledWorld>;
+extern template class Lowering<GivenWorld>;
 extern template class Lowering<OpenWorld>;
 
 /// More cases of a number than this are not held in planes.

@@ -10,7 +10,7 @@ constexpr std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 class Scheduler {
 public:
-    Scheduler(const Circuit& circuit, const std::vector<Wire>& outputs) : circuit_(circuit), last_use_(at(circuit.size()), -1) {
+    Scheduler(const Circuit& circuit, const std::vector<Wire>& outputs, Places places) : circuit_(circuit), places_(places), last_use_(at(circuit.size()), -1) {
         for (const Wire wire : outputs) last_use_[at(wire)] = circuit.size();
         for (Wire wire = circuit.size() - 1; wire > kAlways; --wire)
             if (last_use_[at(wire)] >= 0) for_each_operand(wire, [&](Wire operand) { last_use_[at(operand)] = std::max(last_use_[at(operand)], wire); });
@@ -55,6 +55,7 @@ private:
         const int place = take_place();  // Before operands are given back: a kernel may read them after it has begun to write.
         result_.instructions.push_back(instruction(wire, place));
         result_.place_of[at(wire)] = place;
+        if (places_ == Places::kKept) return;
         for_each_operand(wire, [&](Wire operand) {
             if (last_use_[at(operand)] != wire || operand <= kAlways || is_leaf(operand)) return;
             free_.push_back(result_.place_of[at(operand)]);
@@ -91,6 +92,7 @@ private:
     }
 
     const Circuit& circuit_;
+    Places places_;
     std::vector<Wire> last_use_;
     std::vector<int> free_;
     Schedule result_;
@@ -98,6 +100,6 @@ private:
 
 }  // namespace
 
-Schedule schedule(const Circuit& circuit, const std::vector<Wire>& outputs) { return Scheduler(circuit, outputs).run(); }
+Schedule schedule(const Circuit& circuit, const std::vector<Wire>& outputs, Places places) { return Scheduler(circuit, outputs, places).run(); }
 
 }  // namespace schoolimp::inline v0

@@ -1,7 +1,6 @@
-// Schedule: the gates that outputs need, in order, with places for their planes; a place is used again once nothing reads it any more.
+// Schedule: the gates that outputs need, in order, with places for their planes.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "columnar/circuit.hpp"
@@ -9,6 +8,7 @@
 
 namespace schoolimp::inline v0 {
 
+/// Gates ready to run.
 struct Schedule {
     std::vector<Instruction> instructions;
     std::vector<std::int32_t> lists;
@@ -17,7 +17,12 @@ struct Schedule {
     int places = 0;
 };
 
+enum class Places : std::uint8_t {
+    kReused,  ///< A place is used again once nothing reads it any more.
+    kKept,    ///< Every gate keeps its own, so that parts can be run again.
+};
+
 /// Wire 0 has place 0 and wire 1 place 1; then come the leaves.
-Schedule schedule(const Circuit& circuit, const std::vector<Wire>& outputs);
+Schedule schedule(const Circuit& circuit, const std::vector<Wire>& outputs, Places places);
 
 }  // namespace schoolimp::inline v0

@@ -14,6 +14,13 @@ Leaf input_leaf(Leaf::Kind kind, int input, int code = 0) {
     return leaf;
 }
 
+Leaf threshold_leaf(Leaf::Kind kind, int input, const Decimal& threshold, bool strict) {
+    Leaf leaf = input_leaf(kind, input);
+    leaf.threshold = threshold;
+    leaf.strict = strict;
+    return leaf;
+}
+
 Leaf computed_leaf(Leaf::Kind kind, int node, int code = 0) {
     Leaf leaf;
     leaf.kind = kind;
@@ -69,10 +76,7 @@ Wire SettledWorld::threshold(int input, const Decimal& threshold, bool strict) c
         case From::kConstant: return constant_wire(passes(column(input).constant.scalar, threshold, strict));
         case From::kColumn: break;
     }
-    Leaf compared = input_leaf(Leaf::Kind::kThreshold, input);
-    compared.threshold = threshold;
-    compared.strict = strict;
-    return leaf(compared);
+    return leaf(threshold_leaf(Leaf::Kind::kThreshold, input, threshold, strict));
 }
 
 Wire SettledWorld::compound(const Compound& compound) const { return leaf(compound_leaf(compound)); }
@@ -86,9 +90,6 @@ Wire SettledWorld::any_unknown(std::span<const std::int32_t> inputs) const {
     for (const int input : inputs) any = either(any, unknown(input));
     return any;
 }
-
-Wire FilledWorld::known(int input) const { return either(SettledWorld::known(input), filled(input)); }
-Wire FilledWorld::unknown(int input) const { return choice(input).is_chosen ? kNever : SettledWorld::unknown(input); }
 
 Wire FilledWorld::code(int input, int code) const {
     const bool is_choice = choice(input).is_chosen && value(input).code() == code;
@@ -108,17 +109,32 @@ Wire FilledWorld::compound(const Compound& compound) const {
     return leaf(filled_leaf);
 }
 
-Wire FilledWorld::computed(int node, int code, std::span<const std::int32_t> inputs) {
+Wire FillingWorld::computed(int node, int code, std::span<const std::int32_t> inputs) {
     spoiled_ = either(spoiled_, any_unknown(inputs));
     return SettledWorld::computed(node, code, inputs);
 }
-Wire FilledWorld::computed_not_applicable(int node, std::span<const std::int32_t> inputs) {
+Wire FillingWorld::computed_not_applicable(int node, std::span<const std::int32_t> inputs) {
     spoiled_ = either(spoiled_, any_unknown(inputs));
     return SettledWorld::computed_not_applicable(node, inputs);
 }
-Wire FilledWorld::computed_unknown(int node, std::span<const std::int32_t> inputs) {
+Wire FillingWorld::computed_unknown(int node, std::span<const std::int32_t> inputs) {
     spoiled_ = either(spoiled_, any_unknown(inputs));
     return SettledWorld::computed_unknown(node, inputs);
+}
+
+Wire GivenWorld::code(int input, int code) const {
+    return either(SettledWorld::code(input, code), given(input, input_leaf(Leaf::Kind::kGivenCode, input, code)));
+}
+
+Wire GivenWorld::threshold(int input, const Decimal& threshold, bool strict) const {
+    const Wire own = both(SettledWorld::threshold(input, threshold, strict), SettledWorld::known(input));
+    return either(own, given(input, threshold_leaf(Leaf::Kind::kGivenThreshold, input, threshold, strict)));
+}
+
+Wire GivenWorld::compound(const Compound& compound) const {
+    Leaf given_leaf = compound_leaf(compound);
+    given_leaf.filling = Filling::kGiven;
+    return leaf(given_leaf);
 }
 
 OpenWorld::Plane OpenWorld::known(int input) const {

@@ -53,33 +53,57 @@ struct FillingChoice {
     Value best, worst;
 };
 
-/// Missing cells are given one of their admissible values each.
-class FilledWorld : public SettledWorld {
+/// What fillings have in common: nodes that are worked out row by row are not worked out for them, and where their cells are missing nothing may be concluded.
+class FillingWorld : public SettledWorld {
 public:
-    FilledWorld(const WorldParts& parts, std::span<const FillingChoice> choices, Filling filling, int judgement)
-        : SettledWorld(parts), choices_(choices), filling_(filling), judgement_(judgement) {}
+    FillingWorld(const WorldParts& parts, std::span<const FillingChoice> choices) : SettledWorld(parts), choices_(choices) {}
 
-    Plane known(int input) const;
-    Plane unknown(int input) const;
-    Plane code(int input, int code) const;
-    Plane threshold(int input, const Decimal& threshold, bool strict) const;
-    Plane compound(const Compound& compound) const;
-    /// What is worked out row by row is not worked out for fillings: where its cells are missing, nothing may be concluded.
+    Plane known(int input) const { return either(SettledWorld::known(input), filled(input)); }
+    Plane unknown(int input) const { return choice(input).is_chosen ? kNever : SettledWorld::unknown(input); }
     Plane computed(int node, int code, std::span<const std::int32_t> inputs);
     Plane computed_not_applicable(int node, std::span<const std::int32_t> inputs);
     Plane computed_unknown(int node, std::span<const std::int32_t> inputs);
     /// Where nothing may be concluded.
     Wire spoiled() const { return spoiled_; }
 
-private:
+protected:
     const FillingChoice& choice(int input) const { return choices_[static_cast<std::size_t>(input)]; }
-    const Value& value(int input) const { return filling_ == Filling::kBest ? choice(input).best : choice(input).worst; }
+    /// Where the input is missing and has been filled.
     Wire filled(int input) const { return choice(input).is_chosen ? SettledWorld::unknown(input) : kNever; }
 
+private:
     std::span<const FillingChoice> choices_;
+    Wire spoiled_ = kNever;
+};
+
+/// Missing cells are given one of their admissible values each.
+class FilledWorld : public FillingWorld {
+public:
+    FilledWorld(const WorldParts& parts, std::span<const FillingChoice> choices, Filling filling, int judgement)
+        : FillingWorld(parts, choices), filling_(filling), judgement_(judgement) {}
+
+    Plane code(int input, int code) const;
+    Plane threshold(int input, const Decimal& threshold, bool strict) const;
+    Plane compound(const Compound& compound) const;
+
+private:
+    const Value& value(int input) const { return filling_ == Filling::kBest ? choice(input).best : choice(input).worst; }
+
     Filling filling_;
     int judgement_;
-    Wire spoiled_ = kNever;
+};
+
+/// Missing cells have the values a walk gives them one after the other.
+class GivenWorld : public FillingWorld {
+public:
+    using FillingWorld::FillingWorld;
+
+    Plane code(int input, int code) const;
+    Plane threshold(int input, const Decimal& threshold, bool strict) const;
+    Plane compound(const Compound& compound) const;
+
+private:
+    Wire given(int input, const Leaf& given_leaf) const { return filled(input) == kNever ? kNever : leaf(given_leaf); }
 };
 
 /// Every missing cell may have any admissible value; those marked may stay unknown too.

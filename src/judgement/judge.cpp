@@ -5,6 +5,7 @@
 #include "judgement/cohort_place.hpp"
 #include "judgement/criteria.hpp"
 #include "judgement/graph.hpp"
+#include "judgement/judge_cells.hpp"
 #include "judgement/reasons.hpp"
 #include "judgement/scope.hpp"
 #include "judgement/value_text.hpp"
@@ -106,6 +107,19 @@ void count_cells(Judgement& judgement) {
 
 }  // namespace
 
+Judgement judge_cells(const Framework& framework, const School* known_school, const Evaluator& evaluator, Cells cells, std::string_view school, const JudgeOptions& options) {
+    Judgement judgement;
+    judgement.framework_id = framework.id();
+    judgement.framework_edition = framework.edition();
+    judgement.framework_hash = framework.hash();
+    judgement.school = school;
+    judgement.as_of = options.as_of;
+    Judging(framework, known_school, evaluator, cells, options).fill(judgement);
+    judgement.readings = std::move(cells.readings);
+    count_cells(judgement);
+    return judgement;
+}
+
 Result<Judgement> judge(const Framework& framework, const Evidence& evidence, std::string_view school, const Trust& trust, const Benchmarks& benchmarks,
                         const JudgeOptions& options) {
     const std::span<const Observation> observations = evidence.of(school);
@@ -118,16 +132,7 @@ Result<Judgement> judge(const Framework& framework, const Evidence& evidence, st
     Cells cells = read_cells(framework, SeenEvidence(observations, options.as_of), known_school, benchmarks, options.as_of, evaluator.texts(), CohortPlace(options.cohort, school));
     evaluator.run(cells.values);
 
-    Judgement judgement;
-    judgement.framework_id = framework.id();
-    judgement.framework_edition = framework.edition();
-    judgement.framework_hash = framework.hash();
-    judgement.school = school;
-    judgement.as_of = options.as_of;
-    Judging(framework, known_school, evaluator, cells, options).fill(judgement);
-    judgement.readings = std::move(cells.readings);
-    count_cells(judgement);
-    return judgement;
+    return judge_cells(framework, known_school, evaluator, std::move(cells), school, options);
 }
 
 }  // namespace schoolimp::inline v0

@@ -159,7 +159,7 @@ TEST(ColumnProgram, SaysOfEachRowWhatTheRowByItselfSays) {
         const RandomBlock block(random, made, seed % 7 == 0 ? kBlockRows : 70);
         const ColumnProgram columns(program, index, block.columns, made.admissible);
         for (const Kernels* kernels : available_kernels()) {
-            BlockRunner runner(columns, *kernels, block.formats);
+            BlockRunner runner(columns, columns.planes(), *kernels, block.formats);
             runner.run(block.blocks, block.rows(), [&](int input, std::size_t row) { return block.at(input, row); });
             const std::string difference = differences(made, program, index, block, runner, columns, counts);
             ASSERT_EQ(difference, "") << "seed " << seed << ", kernels " << kernels->name;

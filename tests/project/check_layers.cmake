@@ -1,6 +1,6 @@
 # Reads the #include lines of the library and fails on an arrow that points up: a room may include itself and the rooms below it only.
 # usage: cmake -DROOT=<source folder> -P check_layers.cmake
-set(rooms core schoolyear arrow evidence expression columnar framework sql judgement plan calendar io builtin icalendar report interop)
+set(rooms core schoolyear arrow evidence expression columnar framework sql judgement table plan calendar io builtin icalendar report interop)
 # The document model is vocabulary: expression programs and evidence refer to its enumerations.
 set(vocabulary "framework/document.hpp")
 

@@ -1,0 +1,168 @@
+#include <atomic>
+#include <bit>
+#include <thread>
+
+#include "arrow/table_data.hpp"
+#include "columnar/block_runner.hpp"
+#include "columnar/column_program.hpp"
+#include "expression/cell_name.hpp"
+#include "judgement/admissible.hpp"
+#include "schoolimp/table/judge_table.hpp"
+#include "table/block_loader.hpp"
+#include "table/open_rows.hpp"
+#include "table/row_search.hpp"
+#include "table/table_parts.hpp"
+#include "table/write_answers.hpp"
+
+namespace schoolimp::inline v0 {
+
+namespace {
+
+/// Admissible values of missing cells in the codes of columns: texts the program does not name share one code.
+std::vector<Admissible> admissible_in_columns(const Framework& framework, const AsOf& as_of) {
+    const Program& program = framework.program();
+    TextTable texts(program);
+    const int named = texts.size();
+    const std::vector<Value> nothing(program.inputs.size());
+    const AdmissibleValues values(framework, nothing, as_of, texts);
+    std::vector<Admissible> admissible;
+    for (std::size_t i = 0; i < program.inputs.size(); ++i) {
+        Admissible one = values.of(program.inputs[i]);
+        const auto nodes = framework.program_index().nodes_of_input(static_cast<int>(i));
+        const bool is_text = !nodes.empty() && program.nodes[static_cast<std::size_t>(nodes.front())].type.value == ValueType::kText;
+        if (is_text) {
+            const std::uint64_t other = std::uint64_t{1} << named;
+            one.codes = (one.codes & (other - 1)) | ((one.codes & ~(other - 1)) != 0 ? other : 0);
+        }
+        admissible.push_back(one);
+    }
+    return admissible;
+}
+
+std::vector<NumberFormat> formats_of(const Binding& binding, std::size_t inputs) {
+    std::vector<NumberFormat> formats;
+    for (std::size_t i = 0; i < inputs; ++i) formats.push_back(binding.cells[i].format);
+    return formats;
+}
+
+class Run {
+public:
+    Run(TableJudgement::Parts& parts, const Kernels& kernels)
+        : parts_(parts), program_(parts.framework.program()), table_(data_of(parts.table)), kernels_(kernels), blocks_(blocks_of(table_)),
+          columns_(program_, parts.framework.program_index(), input_columns(parts.binding, program_.inputs.size()), admissible_in_columns(parts.framework, parts.options.as_of)),
+          walks_(columns_), formats_(formats_of(parts.binding, program_.inputs.size())) {}
+
+    /// False when it was stopped.
+    bool run() {
+        const auto threads = std::min(static_cast<std::size_t>(parts_.options.threads), std::max<std::size_t>(blocks_.size(), 1));
+        std::vector<Worker> workers(threads);
+        std::vector<std::thread> started;
+        for (std::size_t i = 1; i < threads; ++i) started.emplace_back([this, &workers, i] { work(workers[i], nullptr); });
+        work(workers[0], parts_.options.progress ? &parts_.options.progress : nullptr);
+        for (std::thread& thread : started) thread.join();
+        gather(workers);
+        return !stopped_;
+    }
+
+private:
+    struct Worker {
+        std::int64_t failed = 0, searched_rows = 0, searches = 0;
+        std::vector<std::pair<std::int64_t, std::vector<Issue>>> failures;  ///< By row.
+    };
+
+    void work(Worker& worker, const std::function<bool(std::int64_t, std::int64_t)>* progress) {
+        BlockLoader loader(parts_.binding, table_, kernels_);
+        BlockRunner runner(columns_, columns_.planes(), kernels_, formats_);
+        RowSearch search(parts_.framework, parts_.options.as_of, parts_.options.search_limit);
+        OpenRows open_rows(parts_, columns_, walks_, kernels_, formats_, search);
+        TextTable texts(program_);
+        const ValueAt value_at = [&](int input, std::size_t row) { return loader.value_at(input, row, texts); };
+        for (std::size_t next = next_++; next < blocks_.size() && !stopped_; next = next_++) {
+            const Block& block = blocks_[next];
+            loader.load(block);
+            runner.run(loader.cells().first(program_.inputs.size()), block.rows, value_at);
+            AnswerWriter writer(parts_, columns_, kernels_, loader, runner, search, open_rows, block);
+            writer.write();
+            worker.searched_rows += writer.searched_rows();
+            note_failures(worker, loader, block);
+            done_ += static_cast<std::int64_t>(block.rows);
+            if (progress != nullptr && !(*progress)(done_, parts_.rows)) stopped_ = true;
+        }
+        if (!stopped_) open_rows.finish();
+        worker.searches = search.searches();
+    }
+
+    void note_failures(Worker& worker, const BlockLoader& loader, const Block& block) {
+        for (std::size_t w = 0; w < kPlaneWords; ++w)
+            for (std::uint64_t bits = loader.failing()[w]; bits != 0; bits &= bits - 1) {
+                const std::size_t row = 64 * w + static_cast<std::size_t>(std::countr_zero(bits));
+                const std::int64_t number = block.row + static_cast<std::int64_t>(row);
+                if (worker.failed++ >= kMostFailuresKept) continue;
+                worker.failures.push_back({number, {}});
+                loader.describe(row, "row " + std::to_string(number), worker.failures.back().second);
+            }
+    }
+
+    void gather(std::vector<Worker>& workers) {
+        std::vector<std::pair<std::int64_t, std::vector<Issue>>> failures;
+        for (Worker& worker : workers) {
+            parts_.failed += worker.failed;
+            parts_.searched_rows += worker.searched_rows;
+            parts_.searches += worker.searches;
+            for (auto& failure : worker.failures) failures.push_back(std::move(failure));
+        }
+        std::sort(failures.begin(), failures.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (std::size_t i = 0; i < failures.size() && i < static_cast<std::size_t>(kMostFailuresKept); ++i)
+            for (Issue& issue : failures[i].second) parts_.failures.push_back(std::move(issue));
+    }
+
+    TableJudgement::Parts& parts_;
+    const Program& program_;
+    const TableData& table_;
+    const Kernels& kernels_;
+    std::vector<Block> blocks_;
+    ColumnProgram columns_;
+    WalkPrograms walks_;
+    std::vector<NumberFormat> formats_;
+    std::atomic<std::size_t> next_{0};
+    std::atomic<std::int64_t> done_{0};
+    std::atomic<bool> stopped_{false};
+};
+
+void make_room(TableJudgement::Parts& parts) {
+    const Program& program = parts.framework.program();
+    const auto rows = static_cast<std::size_t>(parts.rows);
+    parts.criteria_words = std::max<std::size_t>(1, (program.criteria.size() + 63) / 64);
+    for (std::vector<std::uint64_t>* mask : {&parts.met, &parts.not_met, &parts.unknown}) mask->resize(rows * parts.criteria_words);
+    parts.answers.resize(program.judgements.size());
+    for (TableJudgement::Parts::Answers& answers : parts.answers) {
+        answers.suggested.resize(rows);
+        answers.possible.resize(rows);
+        answers.states.resize(rows);
+    }
+}
+
+}  // namespace
+
+Result<TableJudgement> judge_table_with(const Framework& framework, const Table& table, const TableOptions& options, const Kernels& kernels) {
+    Result<Binding> binding = bind(framework, table, options);
+    if (!binding) return std::move(binding).status();
+    if (!fits_planes(framework.program()))
+        return Status(StatusCode::kUnimplemented, "framework '" + framework.id() + "' has a scale of more than 64 levels, or more than 63 texts: tables are not judged with it; judge() is");
+    auto parts = std::make_shared<TableJudgement::Parts>(TableJudgement::Parts{framework, table, options, std::move(binding).value(), table.rows(), {}, 1, {}, {}, {}, 0, {}, 0, 0});
+    make_room(*parts);
+    if (!Run(*parts, kernels).run()) return Status(StatusCode::kCancelled, "judging the table was stopped by its progress callback");
+    return TableJudgement(std::move(parts));
+}
+
+Result<TableJudgement> judge_table(const Framework& framework, const Table& table, const TableOptions& options) {
+    return judge_table_with(framework, table, options, *available_kernels().front());
+}
+
+std::vector<std::string> cells_of(const Framework& framework) {
+    std::vector<std::string> names;
+    for (const Input& input : framework.program().inputs) names.push_back(cell_name(framework.document(), framework.program(), input));
+    return names;
+}
+
+}  // namespace schoolimp::inline v0

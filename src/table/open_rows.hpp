@@ -1,0 +1,90 @@
+// OpenRows: the rows of which the planes do not say what is possible. Rows that are alike in all that matters stand in one place; the places of a judgement are
+// walked through fillings together, and what the walk leaves is searched one by one.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "columnar/block_walk.hpp"
+#include "columnar/walk_program.hpp"
+#include "table/block_loader.hpp"
+#include "table/row_search.hpp"
+#include "table/table_parts.hpp"
+
+namespace schoolimp::inline v0 {
+
+/// Walk programs are made when first needed, once for all threads.
+class WalkPrograms {
+public:
+    explicit WalkPrograms(const ColumnProgram& columns) : columns_(columns), made_(columns.judgements().size()) {}
+
+    const WalkProgram& of(int judgement) {
+        const std::lock_guard<std::mutex> lock(mutex_);
+        std::unique_ptr<WalkProgram>& made = made_[static_cast<std::size_t>(judgement)];
+        if (made == nullptr) made = std::make_unique<WalkProgram>(columns_, judgement);
+        return *made;
+    }
+
+private:
+    const ColumnProgram& columns_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<WalkProgram>> made_;  ///< By judgement.
+};
+
+class OpenRows {
+public:
+    OpenRows(TableJudgement::Parts& parts, const ColumnProgram& columns, WalkPrograms& walks, const Kernels& kernels, const std::vector<NumberFormat>& formats, RowSearch& search);
+
+    /// Takes in a row of the block the loader and the runner hold; `only_undecided`: one level is possible, but perhaps not with every filling.
+    void add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, std::size_t row, bool only_undecided);
+    /// Answers all rows taken in.
+    void finish();
+
+private:
+    struct Place {
+        PossibleAnswer answer;
+        Block block;  ///< Of a row that stands here.
+        std::size_t row = 0;
+        bool only_undecided = false;
+        bool answered = false;
+    };
+    struct Cells {
+        std::vector<double> numbers;
+        std::vector<std::uint8_t> codes;
+        std::vector<std::uint64_t> present, not_applicable;
+    };
+    struct Queue {
+        std::unordered_map<std::string, int> places_by_key;
+        std::vector<Place> places;
+        std::vector<int> waiting_places;
+        std::vector<std::pair<std::int64_t, int>> waiting_rows;  ///< Row of the table, place.
+        std::vector<Cells> cells;                                ///< By input, of the waiting places.
+        std::unique_ptr<BlockWalk> walk;
+    };
+
+    void make_key(int judgement, const BlockLoader& loader, const BlockRunner& runner, std::size_t row);
+    void add_values(std::span<const std::int32_t> inputs, const BlockLoader& loader, std::size_t row);
+    void new_place(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, std::size_t row, bool only_undecided);
+    void copy_cells(Queue& open, const BlockLoader& loader, std::size_t row);
+    void answer(int judgement);
+    void walk(int judgement);
+
+    TableJudgement::Parts& parts_;
+    const ColumnProgram& columns_;
+    WalkPrograms& walks_;
+    const Kernels& kernels_;
+    const std::vector<NumberFormat>& formats_;
+    RowSearch& search_;
+    BlockLoader again_;  ///< For rows that are looked at a second time.
+    TextTable texts_;
+    std::string key_;
+    std::vector<Queue> queues_;  ///< By judgement.
+};
+
+/// Writes what is possible for a row of the table.
+void put_possible(TableJudgement::Parts& parts, int judgement, std::size_t row, const PossibleAnswer& answer);
+
+}  // namespace schoolimp::inline v0
