@@ -8,7 +8,7 @@ as_root() {
 
 # Debian packages: compiler, build tools, and the libraries named in ARCHITECTURE.md.
 install_packages() {
-  local wanted="g++ cmake ninja-build pkg-config python3 python3-dev python3-venv libabsl-dev nlohmann-json3-dev libgtest-dev libgmock-dev libbenchmark-dev"
+  local wanted="g++ cmake ninja-build pkg-config python3 python3-dev python3-venv libabsl-dev libhwy-dev nlohmann-json3-dev libgtest-dev libgmock-dev libbenchmark-dev"
   local missing=""
   for package in $wanted; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"

@@ -9,6 +9,7 @@
 #include "judgement/admissible.hpp"
 #include "schoolimp/table/judge_table.hpp"
 #include "table/block_loader.hpp"
+#include "table/judge_table_with.hpp"
 #include "table/open_rows.hpp"
 #include "table/row_search.hpp"
 #include "table/table_parts.hpp"
