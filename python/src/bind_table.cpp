@@ -86,7 +86,9 @@ public:
         } catch (const py::error_already_set& error) {
             return fail(name, "not_a_buffer", std::string("the values cannot be had as a buffer: ") + py::str(error.value()).cast<std::string>(), hint);
         }
-        if (info->ndim != 1) return fail(name, "bad_shape", "the array has " + std::to_string(info->ndim) + " dimensions; a column has 1", "give the columns one by one: values[:, 0]");
+        if (info->ndim != 1)
+            return fail(name, "bad_shape", "the array has " + std::to_string(info->ndim) + " dimensions; a column has 1",
+                        "give the columns one by one: values[:, 0]");
         if (info->format != "?" && !number_type(*info)) return fail(name, "bad_format", "the array holds values of format '" + info->format + "'", hint);
         return info;
     }
@@ -114,7 +116,8 @@ Table from_columns(const py::dict& columns) {
     TableBuilder builder(rows);
     for (const auto& [name, info] : buffers) {
         if (info->shape[0] != rows) {
-            reader.fail(name, "different_length", "the column has " + std::to_string(info->shape[0]) + " values; the first column has " + std::to_string(rows), "give all columns the same length");
+            reader.fail(name, "different_length", "the column has " + std::to_string(info->shape[0]) + " values; the first column has " + std::to_string(rows),
+                        "give all columns the same length");
             continue;
         }
         const ColumnLayout layout{info->strides[0], info->strides[0] == 0, nullptr, info};
@@ -163,8 +166,7 @@ void bind_table(py::module_& module) {
         .def_property_readonly("rows", &Table::rows)
         .def_property_readonly("column_names", &Table::column_names)
         .def_property_readonly("type_names", type_names)
-        .def(
-            "select", [](const Table& table, const std::vector<std::string>& names) { return take(table.select(names)); }, py::arg("names"));
+        .def("select", [](const Table& table, const std::vector<std::string>& names) { return take(table.select(names)); }, py::arg("names"));
 }
 
 }  // namespace schoolimp::python

@@ -20,9 +20,11 @@ bool ArrayChecks::shape(const ArrowArray& array) const {
     if (array.length < 0 || array.length > kMostElements)
         return fail("bad_length", "the length is " + text(array.length) + "; it must be from 0 to " + text(kMostElements));
     if (array.offset < 0 || array.offset > kMostElements - array.length)
-        return fail("bad_offset", "the offset is " + text(array.offset) + "; with a length of " + text(array.length) + " it must be from 0 to " + text(kMostElements - array.length));
+        return fail("bad_offset", "the offset is " + text(array.offset) + "; with a length of " + text(array.length) + " it must be from 0 to " +
+                                      text(kMostElements - array.length));
     if (array.null_count < -1 || array.null_count > array.length)
-        return fail("bad_null_count", "the null count is " + text(array.null_count) + "; it must be -1 (not counted) or from 0 to the length, " + text(array.length));
+        return fail("bad_null_count",
+                    "the null count is " + text(array.null_count) + "; it must be -1 (not counted) or from 0 to the length, " + text(array.length));
     return true;
 }
 
@@ -39,11 +41,14 @@ bool ArrayChecks::buffers(const ArrowArray& array, const Format& format) const {
     } else if (format.type == ColumnType::kUtf8View) {
         constexpr std::int64_t kMostBuffers = INT32_MAX;  // views count them in 32 bits
         if (array.n_buffers < format.buffers || array.n_buffers > kMostBuffers)
-            return fail("bad_buffer_count", "the array has " + text(array.n_buffers) + " buffers; an array of type utf8_view has " + text(format.buffers) + " or more");
+            return fail("bad_buffer_count",
+                        "the array has " + text(array.n_buffers) + " buffers; an array of type utf8_view has " + text(format.buffers) + " or more");
     } else if (array.n_buffers != format.buffers && !(format.type == ColumnType::kNull && array.n_buffers == 1)) {  // Polars gives nulls an empty buffer
-        return fail("bad_buffer_count", "the array has " + text(array.n_buffers) + " buffers; an array of type " + format.words + " has " + text(format.buffers));
+        return fail("bad_buffer_count",
+                    "the array has " + text(array.n_buffers) + " buffers; an array of type " + format.words + " has " + text(format.buffers));
     }
-    if (array.n_buffers > 0 && array.buffers == nullptr) return fail("missing_buffer", "the array has " + text(array.n_buffers) + " buffers, but no list of them");
+    if (array.n_buffers > 0 && array.buffers == nullptr)
+        return fail("missing_buffer", "the array has " + text(array.n_buffers) + " buffers, but no list of them");
     return true;
 }
 

@@ -105,7 +105,8 @@ struct TableBuilder::Parts {
 
     explicit Parts(std::int64_t count) : rows(count) {
         if (rows < 0 || rows > kMostElements) {
-            add_issue(issues, Place(), "bad_length", "the table has " + std::to_string(rows) + " rows; there can be from 0 to " + std::to_string(kMostElements));
+            add_issue(issues, Place(), "bad_length",
+                      "the table has " + std::to_string(rows) + " rows; there can be from 0 to " + std::to_string(kMostElements));
             rows = 0;
         }
     }
@@ -113,7 +114,8 @@ struct TableBuilder::Parts {
     /// False, with an issue, when the column cannot be taken.
     bool accept(const std::string& name, std::int64_t length) {
         if (find_malformed(name) != std::string_view::npos) {
-            add_issue(issues, Place::column(columns.size()), "bad_name", "the name of the column is no UTF-8: '" + readable(name) + "'", "write names in UTF-8");
+            add_issue(issues, Place::column(columns.size()), "bad_name", "the name of the column is no UTF-8: '" + readable(name) + "'",
+                      "write names in UTF-8");
             return false;
         }
         const Place place = Place::column(name);
@@ -165,8 +167,7 @@ void TableBuilder::add_booleans(std::string name, const void* first, ColumnLayou
     AlignedBuffer& buffer = parts_->memory->buffers.emplace_back((column.length + 7) / 8, true);
     auto* const bits = buffer.as<std::uint8_t>();
     const auto* const bytes = static_cast<const std::uint8_t*>(first);
-    for (std::int64_t i = 0; i < column.length; ++i)
-        bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | ((bytes[i * stride] != 0 ? 1u : 0u) << (i % 8)));
+    for (std::int64_t i = 0; i < column.length; ++i) bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | ((bytes[i * stride] != 0 ? 1u : 0u) << (i % 8)));
     column.values = buffer.data();
     parts_->memory->borrowed.push_back(std::move(layout.keep_alive));
     parts_->add(std::move(name), column);

@@ -64,24 +64,26 @@ inline bool bit_at(const std::uint8_t* bits, std::int64_t i) { return ((bits[i /
 /// of the dictionary or a view that points nowhere: look at the validity first. (Checked on the way in: every row with a value has an index within
 /// the dictionary, text offsets that rise from 0 or more, and views within their buffers.)
 struct Column {
-    ColumnType type = ColumnType::kNull;       ///< Of the values; of the indices (an integer) when there is a dictionary.
-    int places = 0;                            ///< Decimal places of a decimal128: value = integer / 10^places. May be negative.
-    std::int64_t length = 0;                   ///< Rows.
-    std::int64_t offset = 0;                   ///< 0 to 7: the bit of row 0 in bitmaps.
-    const std::uint8_t* validity = nullptr;    ///< Bit offset + i is 1 when row i has a value. Null: all rows have one, except in a column of type null.
-    const std::byte* values = nullptr;         ///< Row 0; may be null when length is 0. utf8 and large_utf8 have `text_offsets` instead.
-    std::int64_t stride = 0;                   ///< Bytes from one fixed-width value to the next: the width, or anything in columns borrowed from NumPy (0, negative).
-    const std::byte* text_offsets = nullptr;   ///< utf8: length + 1 int32; large_utf8: length + 1 int64; those of row 0 first.
-    const char* text_bytes = nullptr;          ///< What they count into; may be null when all texts are empty.
-    const void* const* view_buffers = nullptr;     ///< utf8_view: the buffers long texts lie in,
-    const std::int64_t* view_sizes = nullptr;      ///< their sizes in bytes,
-    std::int64_t view_buffer_count = 0;            ///< and how many.
-    const Column* dictionary = nullptr;        ///< Its words, never a dictionary itself. Each chunk has its own; a word may be null.
+    ColumnType type = ColumnType::kNull;     ///< Of the values; of the indices (an integer) when there is a dictionary.
+    int places = 0;                          ///< Decimal places of a decimal128: value = integer / 10^places. May be negative.
+    std::int64_t length = 0;                 ///< Rows.
+    std::int64_t offset = 0;                 ///< 0 to 7: the bit of row 0 in bitmaps.
+    const std::uint8_t* validity = nullptr;  ///< Bit offset + i is 1 when row i has a value. Null: all rows have one, except in a column of type null.
+    const std::byte* values = nullptr;       ///< Row 0; may be null when length is 0. utf8 and large_utf8 have `text_offsets` instead.
+    std::int64_t stride = 0;  ///< Bytes from one fixed-width value to the next: the width, or anything in columns borrowed from NumPy (0, negative).
+    const std::byte* text_offsets = nullptr;    ///< utf8: length + 1 int32; large_utf8: length + 1 int64; those of row 0 first.
+    const char* text_bytes = nullptr;           ///< What they count into; may be null when all texts are empty.
+    const void* const* view_buffers = nullptr;  ///< utf8_view: the buffers long texts lie in,
+    const std::int64_t* view_sizes = nullptr;   ///< their sizes in bytes,
+    std::int64_t view_buffer_count = 0;         ///< and how many.
+    const Column* dictionary = nullptr;         ///< Its words, never a dictionary itself. Each chunk has its own; a word may be null.
 
     bool packed() const { return stride == width_of(type); }
 
     /// The bit of row i alone: there is a value, or an index into the dictionary.
-    bool bit(std::int64_t i) const { return type != ColumnType::kNull && type != ColumnType::kUnsupported && (validity == nullptr || bit_at(validity, offset + i)); }
+    bool bit(std::int64_t i) const {
+        return type != ColumnType::kNull && type != ColumnType::kUnsupported && (validity == nullptr || bit_at(validity, offset + i));
+    }
 
     /// There is a value: also the dictionary's word is one.
     bool valid(std::int64_t i) const { return bit(i) && (dictionary == nullptr || dictionary->bit(index(i))); }

@@ -102,8 +102,7 @@ void export_source(const ArrowArray& source, const std::shared_ptr<const void>& 
 AlignedBuffer packed_values(const Column& column) {
     const std::int64_t width = width_of(column.type);
     AlignedBuffer packed(column.length * width);
-    for (std::int64_t i = 0; i < column.length; ++i)
-        std::memcpy(packed.data() + i * width, column.values + i * column.stride, static_cast<std::size_t>(width));
+    for (std::int64_t i = 0; i < column.length; ++i) std::memcpy(packed.data() + i * width, column.values + i * column.stride, static_cast<std::size_t>(width));
     return packed;
 }
 

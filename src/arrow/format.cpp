@@ -16,21 +16,11 @@ struct Plain {
 
 /// Types that are one format and nothing more. A view has its sizes as the last buffer, after any number of buffers of text.
 constexpr std::array kRead = {
-    Plain{"n", ColumnType::kNull, "null", 0},
-    Plain{"b", ColumnType::kBoolean, "boolean", 2},
-    Plain{"c", ColumnType::kInt8, "int8", 2},
-    Plain{"C", ColumnType::kUInt8, "uint8", 2},
-    Plain{"s", ColumnType::kInt16, "int16", 2},
-    Plain{"S", ColumnType::kUInt16, "uint16", 2},
-    Plain{"i", ColumnType::kInt32, "int32", 2},
-    Plain{"I", ColumnType::kUInt32, "uint32", 2},
-    Plain{"l", ColumnType::kInt64, "int64", 2},
-    Plain{"L", ColumnType::kUInt64, "uint64", 2},
-    Plain{"f", ColumnType::kFloat32, "float32", 2},
-    Plain{"g", ColumnType::kFloat64, "float64", 2},
-    Plain{"u", ColumnType::kUtf8, "utf8", 3},
-    Plain{"U", ColumnType::kLargeUtf8, "large_utf8", 3},
-    Plain{"vu", ColumnType::kUtf8View, "utf8_view", 3},
+    Plain{"n", ColumnType::kNull, "null", 0},       Plain{"b", ColumnType::kBoolean, "boolean", 2},      Plain{"c", ColumnType::kInt8, "int8", 2},
+    Plain{"C", ColumnType::kUInt8, "uint8", 2},     Plain{"s", ColumnType::kInt16, "int16", 2},          Plain{"S", ColumnType::kUInt16, "uint16", 2},
+    Plain{"i", ColumnType::kInt32, "int32", 2},     Plain{"I", ColumnType::kUInt32, "uint32", 2},        Plain{"l", ColumnType::kInt64, "int64", 2},
+    Plain{"L", ColumnType::kUInt64, "uint64", 2},   Plain{"f", ColumnType::kFloat32, "float32", 2},      Plain{"g", ColumnType::kFloat64, "float64", 2},
+    Plain{"u", ColumnType::kUtf8, "utf8", 3},       Plain{"U", ColumnType::kLargeUtf8, "large_utf8", 3}, Plain{"vu", ColumnType::kUtf8View, "utf8_view", 3},
     Plain{"tdD", ColumnType::kDate32, "date32", 2},
 };
 

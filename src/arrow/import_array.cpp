@@ -52,7 +52,8 @@ private:
     /// The array itself without its dictionary.
     bool read_flat(const ArrowArray& array, const Format& format, const Rows& rows, const Place& place, Column& column) {
         const ArrayChecks checks(place, issues_);
-        if (!checks.shape(array) || !checks.buffers(array, format) || !checks.children(array, 0) || !checks.long_enough(array, rows.offset + rows.count)) return false;
+        if (!checks.shape(array) || !checks.buffers(array, format) || !checks.children(array, 0) || !checks.long_enough(array, rows.offset + rows.count))
+            return false;
         if (format.type == ColumnType::kNull) return true;
         if (!checks.validity(array)) return false;
         const std::int64_t start = array.offset + rows.offset;
@@ -101,7 +102,8 @@ private:
         if (count == 0) return true;
         const void* const given = array.buffers[array.n_buffers - 1];
         if (given == nullptr)
-            return checks.fail("missing_buffer", "there are " + std::to_string(count) + " buffers of text, but no buffer of their sizes (buffer " + std::to_string(array.n_buffers - 1) + ")");
+            return checks.fail("missing_buffer", "there are " + std::to_string(count) + " buffers of text, but no buffer of their sizes (buffer " +
+                                                     std::to_string(array.n_buffers - 1) + ")");
         std::vector<std::int64_t>& sizes = extra_.sizes.emplace_back(static_cast<std::size_t>(count));
         std::memcpy(sizes.data(), given, sizes.size() * sizeof(std::int64_t));
         for (std::int64_t i = 0; i < count; ++i) {
@@ -142,12 +144,14 @@ bool check_root(const ArrowArray& source, const std::vector<Field>& fields, cons
     Format table;
     table.words = "struct";
     table.buffers = 1;
-    return checks.shape(source) && checks.buffers(source, table) && checks.children(source, fields.size()) && checks.dictionary(source, false) && checks.validity(source);
+    return checks.shape(source) && checks.buffers(source, table) && checks.children(source, fields.size()) && checks.dictionary(source, false) &&
+           checks.validity(source);
 }
 
 }  // namespace
 
-Chunk read_chunk(const ArrowArray& source, const std::vector<Field>& fields, std::int64_t number, std::shared_ptr<const void> memory, std::vector<Issue>& issues) {
+Chunk read_chunk(const ArrowArray& source, const std::vector<Field>& fields, std::int64_t number, std::shared_ptr<const void> memory,
+                 std::vector<Issue>& issues) {
     Chunk chunk;
     const Place whole;
     if (!check_root(source, fields, number == kOnlyChunk ? whole : whole.inside("chunk", number), issues)) return chunk;

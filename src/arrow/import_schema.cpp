@@ -26,11 +26,11 @@ public:
     bool check(const ArrowSchema& schema, const Place& place, int depth) {
         if (schema.release == nullptr)
             return fail(place, "released", "the schema has been released", "export the table again: a schema or stream can be read once");
-        if (depth > kDeepest)
-            return fail(place, "too_deep", "the type is nested more than " + std::to_string(kDeepest) + " deep", "leave the column out");
+        if (depth > kDeepest) return fail(place, "too_deep", "the type is nested more than " + std::to_string(kDeepest) + " deep", "leave the column out");
         if (schema.format == nullptr) return fail(place, "bad_format", "the schema has no format", "");
         if (schema.n_children < 0 || schema.n_children > kMostChildren)
-            return fail(place, "bad_child_count", "the schema has " + std::to_string(schema.n_children) + " children; from 0 to " + std::to_string(kMostChildren) + " can be", "");
+            return fail(place, "bad_child_count",
+                        "the schema has " + std::to_string(schema.n_children) + " children; from 0 to " + std::to_string(kMostChildren) + " can be", "");
         if (schema.n_children > 0 && schema.children == nullptr)
             return fail(place, "missing_child", "the schema has " + std::to_string(schema.n_children) + " children, but no list of them", "");
         return true;
@@ -40,11 +40,12 @@ public:
     bool read_node(const ArrowSchema& schema, const Place& place, int depth, TypeNode& node) {
         if (!check(schema, place, depth)) return false;
         const std::optional<Format> format = parse_format(schema.format);
-        if (!format)
-            return fail(place, "bad_format", "'" + readable(schema.format) + "' is no format of the Arrow C Data Interface", "");
+        if (!format) return fail(place, "bad_format", "'" + readable(schema.format) + "' is no format of the Arrow C Data Interface", "");
         if (format->children != kAnyCount && schema.n_children != format->children)
             return fail(place, "bad_child_count",
-                        "a schema of type " + format->words + " has " + std::to_string(format->children) + " children; this one has " + std::to_string(schema.n_children), "");
+                        "a schema of type " + format->words + " has " + std::to_string(format->children) + " children; this one has " +
+                            std::to_string(schema.n_children),
+                        "");
         node.format = schema.format;
         node.name = schema.name == nullptr ? "" : schema.name;
         node.flags = schema.flags;
@@ -130,7 +131,8 @@ std::vector<Field> read_fields(const ArrowSchema& schema, std::vector<Issue>& is
     if (std::string_view(schema.format) != "+s") {
         const std::optional<Format> format = parse_format(schema.format);
         reader.fail(whole, format ? "not_a_table" : "bad_format",
-                    format ? "the values are of type " + format->words + "; a table is a struct of columns" : "'" + readable(schema.format) + "' is no format of the Arrow C Data Interface",
+                    format ? "the values are of type " + format->words + "; a table is a struct of columns"
+                           : "'" + readable(schema.format) + "' is no format of the Arrow C Data Interface",
                     "give a table or a record batch, not a single column");
         return fields;
     }

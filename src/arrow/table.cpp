@@ -61,7 +61,8 @@ std::vector<std::size_t> find_columns(const Table& table, std::span<const std::s
     for (const std::string& name : names) {
         const std::optional<std::size_t> found = data_of(table).find(name);
         if (!found)
-            add_issue(issues, Place::column(readable(name)), "unknown_column", "the table has no column of this name", did_you_mean(name, table.column_names()));
+            add_issue(issues, Place::column(readable(name)), "unknown_column", "the table has no column of this name",
+                      did_you_mean(name, table.column_names()));
         else if (!seen.insert(name).second)
             add_issue(issues, Place::column(name), "duplicate_name", "the column is named twice", "name each column once");
         else

@@ -39,7 +39,7 @@ struct Field {
     int places = 0;                             ///< As Column::places; of the dictionary's values, when they are decimals.
     std::optional<ColumnType> dictionary_type;  ///< Of the dictionary's values.
     TypeNode node;
-    Format format;                              ///< Of the node; the dictionary's below.
+    Format format;  ///< Of the node; the dictionary's below.
     Format dictionary_format;
 };
 

@@ -74,7 +74,8 @@ bool all_within(const Column& column) {
     Unsigned largest = 0;
     for (std::int64_t i = 0; i < column.length; ++i) largest = std::max(largest, static_cast<Unsigned>(load<Index>(column.values, i)));
     // The dictionary of a signed index can be longer than the index can count; a negative index is beyond it all the same.
-    const auto bound = std::min(static_cast<std::uint64_t>(column.dictionary->length), static_cast<std::uint64_t>(std::numeric_limits<Index>::max()) + (sizeof(Index) < 8 ? 1 : 0));
+    const auto bound = std::min(static_cast<std::uint64_t>(column.dictionary->length),
+                                static_cast<std::uint64_t>(std::numeric_limits<Index>::max()) + (sizeof(Index) < 8 ? 1 : 0));
     return largest < bound;
 }
 
@@ -99,7 +100,8 @@ void check_indices(const Column& column, const Place& place, std::vector<Issue>&
         const std::int64_t index = column.index(i);
         if (index >= 0 && index < column.dictionary->length) continue;
         add_issue(issues, place.inside("row", i), "bad_dictionary_index",
-                  "the index " + std::to_string(index) + " is outside of the dictionary, which has " + std::to_string(column.dictionary->length) + " words", "");
+                  "the index " + std::to_string(index) + " is outside of the dictionary, which has " + std::to_string(column.dictionary->length) + " words",
+                  "");
         return;
     }
 }

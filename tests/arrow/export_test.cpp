@@ -19,8 +19,8 @@ Node mixed() {
     const Node items = numbers<std::int32_t>("i", "item", {1, 2, 3});
     return table_of({numbers<double>("g", "number", {1, 2, 3}, "101"), texts("text", {"one", "two", "three"}, "110"),
                      text_views("view", {"one", "a text of more than twelve bytes", "three"}), large_texts("large", {"a", "b", "c"}),
-                     with_dictionary(numbers<std::int8_t>("c", "level", {0, 1, 0}), texts("", {"Red", "Green"})), booleans("flag", "101", "011"), nulls("null", 3),
-                     Node{"+l", "list", 3, 0, 0, {std::nullopt, bytes_of(std::vector<std::int32_t>{0, 1, 2, 3})}, {items}, {}}},
+                     with_dictionary(numbers<std::int8_t>("c", "level", {0, 1, 0}), texts("", {"Red", "Green"})), booleans("flag", "101", "011"),
+                     nulls("null", 3), Node{"+l", "list", 3, 0, 0, {std::nullopt, bytes_of(std::vector<std::int32_t>{0, 1, 2, 3})}, {items}, {}}},
                     3);
 }
 

@@ -48,7 +48,14 @@ Node any_table(Random& random) {
         with_dictionary(numbers("c", "words", some<std::int8_t>(random, 0, 4), bits()), texts("", some_texts(random, 5))),
         with_dictionary(numbers("I", "views", some<std::uint32_t>(random, 0, 4), bits()), text_views("", some_texts(random, 5))),
         nulls("null", kRows),
-        Node{"+l", "list", kRows, 0, 0, {std::nullopt, bytes_of(std::vector<std::int32_t>(kRows + 1, 0))}, {numbers("i", "item", some<std::int32_t>(random, 0, 9))}, {}},
+        Node{"+l",
+             "list",
+             kRows,
+             0,
+             0,
+             {std::nullopt, bytes_of(std::vector<std::int32_t>(kRows + 1, 0))},
+             {numbers("i", "item", some<std::int32_t>(random, 0, 9))},
+             {}},
     };
     for (Node& column : columns) {
         column.offset = pick(random, 0, 8);

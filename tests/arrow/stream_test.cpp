@@ -43,8 +43,10 @@ TEST(Streams, EachChunkHasItsOwnDictionary) {
 }
 
 TEST(Streams, AFailureIsPassedOn) {
-    const std::vector<std::pair<int, StatusCode>> codes = {
-        {EIO, StatusCode::kInvalidArgument}, {ENOMEM, StatusCode::kResourceExhausted}, {ENOSYS, StatusCode::kUnimplemented}, {ECANCELED, StatusCode::kCancelled}};
+    const std::vector<std::pair<int, StatusCode>> codes = {{EIO, StatusCode::kInvalidArgument},
+                                                           {ENOMEM, StatusCode::kResourceExhausted},
+                                                           {ENOSYS, StatusCode::kUnimplemented},
+                                                           {ECANCELED, StatusCode::kCancelled}};
     for (const auto& [error, code] : codes) {
         Tally tally;
         const Result<Table> table = import_chunks(chunk({}), {chunk({1})}, tally, error, "the disk is \xFFgone");

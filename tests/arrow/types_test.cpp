@@ -54,16 +54,31 @@ std::vector<Sample> samples() {
         {"date32", "date32", numbers<std::int32_t>("tdD", "x", {0, -1, 20454}), {"0", "-1", "20454"}},
         {"utf8", "utf8", texts("x", {"a", "", longer, "\xC3\xA9"}, "1101"), {"a", "", "null", "\xC3\xA9"}},
         {"large_utf8", "large_utf8", large_texts("x", {longer, "", "b"}), {longer, "", "b"}},
-        {"utf8_view", "utf8_view", text_views("x", {"short", "twelve bytes", longer, "", longer + "!"}, "11111"), {"short", "twelve bytes", longer, "", longer + "!"}},
+        {"utf8_view",
+         "utf8_view",
+         text_views("x", {"short", "twelve bytes", longer, "", longer + "!"}, "11111"),
+         {"short", "twelve bytes", longer, "", longer + "!"}},
         {"utf8_view_all_short", "utf8_view", text_views("x", {"a", "b"}, "10"), {"a", "null"}},
         {"dictionary_int8", "dictionary of utf8", with_dictionary(numbers<std::int8_t>("c", "x", {2, 0, 1, 2}), words), {"Green", "Red", "Amber", "Green"}},
-        {"dictionary_null_out_of_range", "dictionary of utf8", with_dictionary(numbers<std::int16_t>("s", "x", {2, -7, 99, 1}, "1001"), words), {"Green", "null", "null", "Amber"}},
+        {"dictionary_null_out_of_range",
+         "dictionary of utf8",
+         with_dictionary(numbers<std::int16_t>("s", "x", {2, -7, 99, 1}, "1001"), words),
+         {"Green", "null", "null", "Amber"}},
         {"dictionary_null_word", "dictionary of utf8", with_dictionary(numbers<std::uint8_t>("C", "x", {0, 1}), texts("", {"a", "b"}, "10")), {"a", "null"}},
         {"dictionary_uint16", "dictionary of large_utf8", with_dictionary(numbers<std::uint16_t>("S", "x", {1, 0}), large_texts("", {"a", "b"})), {"b", "a"}},
-        {"dictionary_int32_views", "dictionary of utf8_view", with_dictionary(numbers<std::int32_t>("i", "x", {1, 0}), text_views("", {longer, "b"})), {"b", longer}},
-        {"dictionary_uint32_numbers", "dictionary of float64", with_dictionary(numbers<std::uint32_t>("I", "x", {1, 1}), numbers<double>("g", "", {0.5, 1.5})), {"1.5", "1.5"}},
+        {"dictionary_int32_views",
+         "dictionary of utf8_view",
+         with_dictionary(numbers<std::int32_t>("i", "x", {1, 0}), text_views("", {longer, "b"})),
+         {"b", longer}},
+        {"dictionary_uint32_numbers",
+         "dictionary of float64",
+         with_dictionary(numbers<std::uint32_t>("I", "x", {1, 1}), numbers<double>("g", "", {0.5, 1.5})),
+         {"1.5", "1.5"}},
         {"dictionary_int64", "dictionary of int32", with_dictionary(numbers<std::int64_t>("l", "x", {0}), numbers<std::int32_t>("i", "", {7})), {"7"}},
-        {"dictionary_uint64_sliced_words", "dictionary of utf8", with_dictionary(numbers<std::uint64_t>("L", "x", {0, 1}), slice(words, 1, 2)), {"Amber", "Green"}},
+        {"dictionary_uint64_sliced_words",
+         "dictionary of utf8",
+         with_dictionary(numbers<std::uint64_t>("L", "x", {0, 1}), slice(words, 1, 2)),
+         {"Amber", "Green"}},
         {"dictionary_of_nulls", "dictionary of null", with_dictionary(numbers<std::int8_t>("c", "x", {0, 0}), nulls("", 1)), {"null", "null"}},
         {"empty_dictionary_no_values", "dictionary of utf8", with_dictionary(numbers<std::int8_t>("c", "x", {0, 0}, "00"), texts("", {})), {"null", "null"}},
     };
@@ -136,7 +151,8 @@ TEST(LongColumns, BitmapsThatBeginAnywhere) {
         for (std::int64_t table_offset = 0; table_offset < 20; ++table_offset) {
             Tally tally;
             const std::int64_t rest = kRows - column_offset;
-            Node root = table_of({slice(booleans("b", bits, validity), column_offset, rest), slice(numbers("i", "n", values, validity), column_offset, rest)}, rest);
+            Node root =
+                table_of({slice(booleans("b", bits, validity), column_offset, rest), slice(numbers("i", "n", values, validity), column_offset, rest)}, rest);
             root.buffers[0] = bitmap(row_validity);
             root.null_count = -1;
             const Result<Table> table = import_table(slice(root, table_offset, rest - table_offset), tally);

@@ -86,10 +86,10 @@ struct OwnedColumn;  // columns with memory of their own: src/arrow/owned_column
 
 /// How a borrowed column lies in memory.
 struct ColumnLayout {
-    std::int64_t stride_bytes = 0;            ///< From one row to the next; may be negative. 0: packed, unless `broadcast`.
-    bool broadcast = false;                   ///< One value for all rows; the stride does not count.
-    const std::uint8_t* validity = nullptr;   ///< One bit for each row, lowest first, 1: there is a value. Null: all rows have one.
-    std::shared_ptr<const void> keep_alive;   ///< Held as long as the column is used. Without it the caller keeps the memory until no table uses it.
+    std::int64_t stride_bytes = 0;           ///< From one row to the next; may be negative. 0: packed, unless `broadcast`.
+    bool broadcast = false;                  ///< One value for all rows; the stride does not count.
+    const std::uint8_t* validity = nullptr;  ///< One bit for each row, lowest first, 1: there is a value. Null: all rows have one.
+    std::shared_ptr<const void> keep_alive;  ///< Held as long as the column is used. Without it the caller keeps the memory until no table uses it.
 };
 
 /// Makes a table of one chunk from columns in memory. Every column has the number of rows the builder was made with, 0 or more.
