@@ -27,6 +27,9 @@ private:
 /// The set of a node whose arguments are not all determined (those that are belong to apply()). Not for kConstant and kInput.
 Abstract apply_abstract(const Program& program, const Node& node, const AbstractArguments& arguments);
 
+/// Whether apply_abstract() gives exactly apply()'s value where all arguments are determined, so that nobody need ask whether they are.
+constexpr bool is_exact_on_determined(Op op) { return (op >= Op::kAnd && op <= Op::kGreaterEqual) || op == Op::kKnown || op == Op::kApplicable; }
+
 // By family; apply_abstract() chooses among them.
 TruthSet abstract_threshold(Op op, int n, const AbstractArguments& arguments);
 Abstract abstract_compare(Op op, const Abstract& a, const Abstract& b);

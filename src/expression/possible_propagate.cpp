@@ -39,17 +39,10 @@ void Cone::add_live_open_arguments(int index, std::vector<int>& open) const {
     });
 }
 
-namespace {
-
-/// Whether apply_abstract() gives exactly apply()'s value where all arguments are settled, so that nobody need ask whether they are.
-constexpr bool is_exact_on_settled(Op op) { return (op >= Op::kAnd && op <= Op::kGreaterEqual) || op == Op::kKnown || op == Op::kApplicable; }
-
-}  // namespace
-
 Abstract Cone::derive(int index) const {
     ++derived_;
     const Node& n = node(index);
-    bool settled = !is_exact_on_settled(n.op);
+    bool settled = !is_exact_on_determined(n.op);
     if (settled) for_each_live(index, [&](int argument) { settled = settled && set(argument).determined(); });
     if (!settled) return apply_abstract(program_, n, AbstractArguments(program_, n, sets_.data()));
     return exactly(apply(program_, n, Arguments(program_, n, points_.data())), n.type.value);

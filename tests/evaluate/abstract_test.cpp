@@ -69,6 +69,31 @@ TEST(AbstractProperty, HoldsEveryConcreteResult) {
     EXPECT_GT(checked, 1'000'000);
 }
 
+TEST(AbstractProperty, SomeOperatorsAreExactOnDeterminedArguments) {
+    long checked = 0;
+    for (unsigned seed = 1; seed <= 4000; ++seed) {
+        std::mt19937 random(seed);
+        const RandomProgram made = random_program(random, {.inputs = 4, .inner_nodes = 16});
+        const Program& program = made.program;
+        std::vector<Value> inputs;
+        for (const Admissible& admissible : made.admissible) {
+            const OpenInput input = open_input(random, admissible);
+            inputs.push_back(input.values[std::uniform_int_distribution<std::size_t>(0, input.values.size() - 1)(random)]);
+        }
+        Evaluator evaluator(program);
+        evaluator.run(inputs);
+        std::vector<Abstract> sets;
+        for (std::size_t i = 0; i < program.nodes.size(); ++i) sets.push_back(exactly(evaluator.values()[i], program.nodes[i].type.value));
+        for (std::size_t i = 0; i < program.nodes.size(); ++i) {
+            const Node& node = program.nodes[i];
+            if (!is_exact_on_determined(node.op)) continue;
+            ++checked;
+            ASSERT_EQ(apply_abstract(program, node, AbstractArguments(program, node, sets.data())), sets[i]) << "seed " << seed << ", node " << i << ", operator " << static_cast<int>(node.op);
+        }
+    }
+    EXPECT_GT(checked, 10'000);
+}
+
 TEST(AbstractTest, OverflowMayBeUnknown) {
     const auto range = [](std::int64_t low, std::int64_t high) {
         Abstract set = exactly(number_value(Decimal(low)), ValueType::kNumber);
