@@ -33,7 +33,8 @@ BlockRunner::BlockRunner(const ColumnProgram& columns, const PlaneProgram& plane
         if (leaf.kind == Leaf::Kind::kThreshold) thresholds_[i] = first_at_least(formats_[at(leaf.input)], leaf.threshold, leaf.strict);
         if (leaf.kind == Leaf::Kind::kCompound) prepare_sum(planes.leaves[i]);
     }
-    for (const ComputedNode& computed : planes.computed) prepare_computed(computed);
+    for (const ComputedNode& computed : planes.computed)
+        computed_.push_back({computed.node, RowProgram(columns.program(), {&computed.node, 1}), std::vector<std::uint8_t>(kBlockRows)});
 }
 
 void BlockRunner::prepare_sum(const PlacedLeaf& leaf) {
@@ -42,26 +43,6 @@ void BlockRunner::prepare_sum(const PlacedLeaf& leaf) {
         const auto same = [wanted = input](const Summand& one) { return one.input == wanted; };
         if (std::none_of(summands_.begin(), summands_.end(), same)) summands_.push_back({input, std::vector<double>(kBlockRows), std::vector<double>(kBlockRows, 1.0), 0});
     }
-}
-
-void BlockRunner::prepare_computed(const ComputedNode& computed) {
-    const Program& program = columns_.program();
-    std::vector<char> below(at(computed.node) + 1, 0);
-    below.back() = 1;
-    std::vector<int> nodes;
-    for (int i = computed.node; i >= 0; --i) {
-        if (below[at(i)] == 0) continue;
-        nodes.push_back(i);
-        const Node& node = program.nodes[at(i)];
-        for (int k = 0; k < node.argument_count; ++k) below[at(program.arguments[at(node.first_argument + k)])] = 1;
-    }
-    std::reverse(nodes.begin(), nodes.end());
-    computed_.push_back({computed.node, std::move(nodes), std::vector<std::uint8_t>(kBlockRows)});
-    if (!values_.empty()) return;
-    values_.resize(program.nodes.size());
-    TextTable texts(program);
-    for (std::size_t i = 0; i < program.nodes.size(); ++i)
-        if (program.nodes[i].op == Op::kConstant) values_[i] = constant_value(program.constants[at(program.nodes[i].payload)], texts);
 }
 
 void BlockRunner::run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at) {
@@ -144,14 +125,9 @@ void BlockRunner::load_sum(const Sum& sum) {
 }
 
 void BlockRunner::load_computed(Computed& computed, std::size_t rows, const ValueAt& value_at) {
-    const Program& program = columns_.program();
     for (std::size_t row = 0; row < rows; ++row) {
-        for (const int i : computed.nodes) {
-            const Node& node = program.nodes[at(i)];
-            if (node.op == Op::kConstant) continue;
-            values_[at(i)] = node.op == Op::kInput ? value_at(node.payload, row) : apply(program, node, Arguments(program, node, values_.data()));
-        }
-        const Value& value = values_[at(computed.node)];
+        computed.program.run([&](int input) { return value_at(input, row); });
+        const Value& value = computed.program.value(computed.node);
         computed.codes[row] = value.known() ? static_cast<std::uint8_t>(value.code()) : value.unknown() ? kUnknownCode : kNotApplicableCode;
     }
     for (const PlacedLeaf& placed : program_.leaves) {

@@ -7,6 +7,7 @@
 
 #include "columnar/column_program.hpp"
 #include "columnar/number_format.hpp"
+#include "columnar/row_program.hpp"
 #include "expression/evaluate.hpp"
 
 namespace schoolimp::inline v0 {
@@ -58,12 +59,11 @@ private:
     };
     struct Computed {
         int node;
-        std::vector<int> nodes;  ///< Below it, itself included, ascending.
+        RowProgram program;
         std::vector<std::uint8_t> codes;
     };
 
     void prepare_sum(const PlacedLeaf& leaf);
-    void prepare_computed(const ComputedNode& computed);
     void load_plain(const PlacedLeaf& leaf, std::span<const InputBlock> inputs);
     void load_summand(Summand& summand, const InputBlock& block);
     void load_sum(const Sum& sum);
@@ -81,7 +81,6 @@ private:
     std::vector<Sum> sums_;
     std::vector<double> sum_;
     std::vector<Computed> computed_;
-    std::vector<Value> values_;  ///< By node, of the row being worked out.
 };
 
 /// The number in units; it has at most kUnitPlaces places.

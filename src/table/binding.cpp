@@ -154,10 +154,15 @@ private:
         if (!column && mapped != options_.columns.end())
             return report("column '" + name + "'", "unknown_column", "the table has no column '" + name + "', given for the cell " + cell.name, did_you_mean(name, column_names()));
         if (!column) {
-            if (!is_extra) result_.absent.push_back(cell.name);
+            if (!is_extra && !is_population(cell)) result_.absent.push_back(cell.name);
             return;
         }
         bind_column(cell, *column);
+    }
+
+    /// The figures of population functions are worked out from the table itself, unless it has them.
+    bool is_population(const BoundCell& cell) const {
+        return program_.inputs[static_cast<std::size_t>(&cell - result_.cells.data())].kind == InputKind::kPopulation;
     }
 
     void bind_column(BoundCell& cell, std::size_t column) {
@@ -253,6 +258,7 @@ std::vector<InputColumn> input_columns(const Binding& binding, std::size_t input
         const BoundCell& cell = binding.cells[i];
         if (cell.constant) columns[i] = {InputColumn::Source::kConstant, *cell.constant, false};
         if (cell.column >= 0) columns[i] = {InputColumn::Source::kColumn, Value(), cell.reasons >= 0};
+        if (cell.figures != nullptr) columns[i] = {InputColumn::Source::kColumn, Value(), true};
     }
     for (const Binding::Observed& one : binding.observed) {
         if (static_cast<std::size_t>(one.date) >= inputs) continue;

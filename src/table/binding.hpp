@@ -1,12 +1,14 @@
 // Binding: which column of a table each cell of a framework is read from.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "columnar/leaves.hpp"
 #include "columnar/number_format.hpp"
+#include "judgement/population.hpp"
 #include "schoolimp/arrow/table.hpp"
 #include "schoolimp/table/judge_table.hpp"
 
@@ -23,6 +25,7 @@ struct BoundCell {
     std::vector<std::string> words;  ///< Levels by rank, or texts by token.
     bool any_word = false;           ///< A text may be another word than these.
     std::optional<Decimal> minimum, maximum;
+    std::shared_ptr<const PopulationFigures> figures;  ///< Of a population function, worked out from the table.
 
     bool is_number() const { return type == ValueType::kNumber || type == ValueType::kDate; }
 };

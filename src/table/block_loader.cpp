@@ -134,7 +134,11 @@ void BlockLoader::load(const Block& block) {
     block_ = block;
     std::fill(failing_.begin(), failing_.end(), 0);
     for (std::size_t cell = 0; cell < binding_.cells.size(); ++cell)
-        if (binding_.cells[cell].column >= 0) load_cell(cell);
+        if (binding_.cells[cell].column >= 0) {
+            load_cell(cell);
+        } else if (binding_.cells[cell].figures != nullptr) {
+            load_figures(cell);
+        }
     dictionaries_of_ = block.chunk;
     for (const Binding::Observed& observed : binding_.observed) couple(observed);
 }
@@ -250,6 +254,20 @@ void BlockLoader::load_reasons(std::size_t cell) {
     }
 }
 
+void BlockLoader::load_figures(std::size_t cell) {
+    Store& store = stores_[cell];
+    store.numbers.resize(kBlockRows);
+    blocks_[cell].numbers = store.numbers.data();
+    std::fill(store.present.begin(), store.present.end(), 0);
+    std::fill(store.not_applicable.begin(), store.not_applicable.end(), 0);
+    for (std::size_t row = 0; row < block_.rows; ++row) {
+        const Value figure = binding_.cells[cell].figures->of(static_cast<std::size_t>(block_.row) + row);
+        store.numbers[row] = figure.scalar.to_double();
+        if (figure.known()) set_bit(store.present, row);
+        if (figure.not_applicable()) set_bit(store.not_applicable, row);
+    }
+}
+
 // A missing value has no date, one that is too old is missing.
 void BlockLoader::couple(const Binding::Observed& observed) {
     Store& value = stores_[static_cast<std::size_t>(observed.value)];
@@ -273,6 +291,7 @@ Value BlockLoader::value_at(int cell, std::size_t row, TextTable& texts) const {
     if (has_bit(store.not_applicable, row)) return not_applicable_value();
     if (!has_bit(store.present, row)) return unknown_value();
     if (bound.constant) return bound.type == ValueType::kText ? text_value(texts.token(bound.words[static_cast<std::size_t>(bound.constant->code())])) : *bound.constant;
+    if (bound.figures != nullptr) return bound.figures->of(static_cast<std::size_t>(block_.row) + row);
     if (bound.is_number()) return number_value(decimal_of(bound.format, blocks_[place].numbers[row]));
     if (bound.type != ValueType::kText) return level_value(store.codes[row]);
     return text_value(texts.token(column(bound.column).text(block_.first + static_cast<std::int64_t>(row))));

@@ -61,6 +61,7 @@ private:
     void check_numbers(std::size_t cell);
     void load_codes(std::size_t cell, const Column& column);
     void load_reasons(std::size_t cell);
+    void load_figures(std::size_t cell);
     void load_dictionary(std::size_t cell, const Column& column);
     std::uint8_t code_of(const BoundCell& cell, std::string_view word) const;
     void couple(const Binding::Observed& observed);

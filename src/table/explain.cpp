@@ -61,6 +61,7 @@ private:
         const auto nodes = framework_.program_index().nodes_of_input(input);
         if (value.known() && from.kind != InputKind::kObservedOn && !nodes.empty()) reading.value = text_of(program_.nodes[static_cast<std::size_t>(nodes.front())].type, value);
         if (is_observation) reading.observed_on = date_of(input, from.kind);
+        if (bound(input).figures != nullptr) reading.source = "among " + std::to_string(bound(input).figures->size()) + " rows of the table";
         if (bound(input).column >= 0) reading.source = "column '" + data_of(parts_.table).fields[static_cast<std::size_t>(bound(input).column)].name + "'";
         return reading;
     }

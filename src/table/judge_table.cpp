@@ -11,6 +11,7 @@
 #include "table/block_loader.hpp"
 #include "table/judge_table_with.hpp"
 #include "table/open_rows.hpp"
+#include "table/populations.hpp"
 #include "table/row_search.hpp"
 #include "table/table_parts.hpp"
 #include "table/write_answers.hpp"
@@ -151,6 +152,7 @@ Result<TableJudgement> judge_table_with(const Framework& framework, const Table&
     if (!fits_planes(framework.program()))
         return Status(StatusCode::kUnimplemented, "framework '" + framework.id() + "' has a scale of more than 64 levels, or more than 63 texts: tables are not judged with it; judge() is");
     auto parts = std::make_shared<TableJudgement::Parts>(TableJudgement::Parts{framework, table, options, std::move(binding).value(), table.rows(), {}, 1, {}, {}, {}, 0, {}, 0, 0});
+    add_populations(framework, table, kernels, parts->binding);
     make_room(*parts);
     if (!Run(*parts, kernels).run()) return Status(StatusCode::kCancelled, "judging the table was stopped by its progress callback");
     return TableJudgement(std::move(parts));
