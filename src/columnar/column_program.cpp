@@ -138,7 +138,9 @@ private:
         }
         output(planes.not_applicable, now.not_applicable);
         output(planes.only_possible, both(only, certain));
+        output(planes.only_undecided, but_not(only, certain));
         output(planes.open, either(not_met, but_not(only, certain)));
+        add_key(planes);
         result_.judgements_.push_back(std::move(planes));
     }
 
@@ -156,18 +158,56 @@ private:
         const auto placed = [&](int& output) { output = made.place_of[at(outputs_[at(output)])]; };
         for (CriterionPlanes& planes : result_.criteria_) placed(planes.met), placed(planes.not_met), placed(planes.unknown);
         for (JudgementPlanes& planes : result_.judgements_) {
-            planes.leaves = leaves_below(planes);
             for (int& output : planes.suggested) placed(output);
             for (int& output : planes.possible) placed(output);
-            placed(planes.not_applicable), placed(planes.only_possible), placed(planes.open);
+            placed(planes.not_applicable), placed(planes.only_possible), placed(planes.only_undecided), placed(planes.open);
+            for (int& output : planes.key) placed(output);
+            for (JudgementPlanes::Together& together : planes.together) placed(together.incomplete);
         }
-        std::vector<int> position(leaf_table_.all().size(), -1);
-        for (std::size_t i = 0; i < made.leaves.size(); ++i) position[at(made.leaves[i])] = static_cast<int>(i);
-        for (JudgementPlanes& planes : result_.judgements_)
-            for (int& leaf : planes.leaves) leaf = position[at(leaf)];
         result_.planes_ = {placed_leaves(leaf_table_, made.leaves), lowering_.computed(), std::move(made.instructions), std::move(made.lists), made.places};
     }
 
+    /// What the answer for a row rests on: the leaves, as far as their cells have values.
+    void add_key(JudgementPlanes& planes) {
+        for (const int number : leaves_below(planes)) {
+            const Leaf leaf = leaf_table_[number];
+            const bool is_sum = leaf.kind == Leaf::Kind::kCompound;
+            if (leaf.filling != Filling::kNone) continue;  // Says nothing of the row that the others do not.
+            Wire wire = circuit_.leaf(number);
+            if (leaf.kind == Leaf::Kind::kThreshold) wire = both(wire, settled_.known(leaf.input));
+            if (is_sum || leaf.node >= 0) wire = both(wire, all_there(planes, is_sum ? inputs_of(leaf.compound) : inputs_of(leaf.node)));
+            output(planes.key.emplace_back(), wire);
+        }
+    }
+
+    static std::vector<std::int32_t> inputs_of(const Compound& compound) {
+        std::vector<std::int32_t> inputs;
+        for (const auto& [input, factor] : compound.terms) inputs.push_back(input);
+        return inputs;
+    }
+    std::vector<std::int32_t> inputs_of(int node) const {
+        for (const ComputedNode& computed : lowering_.computed())
+            if (computed.node == node) return computed.inputs;
+        return {};
+    }
+
+    /// Where none of the inputs is missing; notes where some of them are.
+    Wire all_there(JudgementPlanes& planes, const std::vector<std::int32_t>& inputs) {
+        Wire all = kAlways, any = kNever;
+        for (const int input : inputs) {
+            const Wire there = circuit_.inverse(settled_.unknown(input));
+            all = both(all, there);
+            any = either(any, there);
+        }
+        const auto same = [&](const JudgementPlanes::Together& one) { return one.inputs == inputs; };
+        if (std::none_of(planes.together.begin(), planes.together.end(), same)) {
+            planes.together.push_back({inputs, 0});
+            output(planes.together.back().incomplete, but_not(any, all));
+        }
+        return all;
+    }
+
+    /// Numbers of the leaves that stand behind what is possible.
     std::vector<int> leaves_below(const JudgementPlanes& planes) const {
         std::vector<char> seen(at(circuit_.size()), 0);
         std::vector<Wire> queue;

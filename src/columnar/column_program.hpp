@@ -25,8 +25,15 @@ struct JudgementPlanes {
     int not_applicable = 0;
     std::vector<int> possible;  ///< By rank. Exact where `open` is not set.
     int only_possible = 0;      ///< The evidence gives no level, but every filling gives the one that is possible.
-    int open = 0;               ///< Rows to be searched one by one.
-    std::vector<int> leaves;    ///< Leaves it depends on: rows alike in these, and in the numbers of unsettled sums, have the same answer.
+    int only_undecided = 0;     ///< The evidence gives no level and one is possible, but perhaps some filling gives none.
+    int open = 0;               ///< Rows to be searched, those among them.
+    /// Rows alike in these planes have the same possible levels, if they are also alike in the values of all inputs of the lists that are not complete.
+    std::vector<int> key;
+    struct Together {
+        std::vector<std::int32_t> inputs;  ///< Of a sum, or of a node worked out row by row.
+        int incomplete = 0;                ///< Rows in which some of them are missing, but not all.
+    };
+    std::vector<Together> together;
 };
 
 /// A leaf and the place of its plane.

@@ -12,11 +12,6 @@ constexpr std::size_t kMostPlaces = 4096, kMostRowsWaiting = 32768;
 
 bool has_bit(const std::uint64_t* plane, std::size_t row) { return plane != nullptr && ((plane[row / 64] >> (row % 64)) & 1) != 0; }
 
-template <typename T>
-void append(std::string& key, const T& value) {
-    key.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-
 void put_bit(std::vector<std::uint64_t>& plane, std::size_t row, bool bit) {
     const std::uint64_t mask = std::uint64_t{1} << (row % 64);
     plane[row / 64] = bit ? plane[row / 64] | mask : plane[row / 64] & ~mask;
@@ -43,14 +38,17 @@ OpenRows::OpenRows(TableJudgement::Parts& parts, const ColumnProgram& columns, W
     : parts_(parts), columns_(columns), walks_(walks), kernels_(kernels), formats_(formats), search_(search), again_(parts.binding, data_of(parts.table), kernels), texts_(columns.program()),
       queues_(columns.judgements().size()) {}
 
-void OpenRows::add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, std::size_t row, bool only_undecided) {
+void OpenRows::add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, const std::uint64_t* rows, const std::uint64_t* only_undecided) {
     Queue& queue = queues_[at(judgement)];
-    make_key(judgement, loader, runner, row);
-    const auto [found, is_new] = queue.places_by_key.try_emplace(key_, static_cast<int>(queue.places.size()));
-    const int place = found->second;
-    if (is_new) new_place(judgement, loader, runner, block, row, only_undecided);
-    queue.waiting_rows.emplace_back(block.row + static_cast<std::int64_t>(row), place);
-    if (queue.waiting_places.size() == kBlockRows || queue.waiting_rows.size() == kMostRowsWaiting) answer(judgement);
+    RowKeys keys(columns_.judgements()[at(judgement)], columns_, loader, runner);
+    for (std::size_t w = 0; w < kPlaneWords; ++w)
+        for (std::uint64_t bits = rows[w]; bits != 0; bits &= bits - 1) {
+            const std::size_t row = 64 * w + static_cast<std::size_t>(std::countr_zero(bits));
+            const auto [place, is_new] = queue.keys.find_or_add(keys.of(row));
+            if (is_new) new_place(judgement, loader, runner, block, row, has_bit(only_undecided, row));
+            queue.waiting_rows.emplace_back(block.row + static_cast<std::int64_t>(row), place);
+            if (queue.waiting_places.size() == kBlockRows || queue.waiting_rows.size() == kMostRowsWaiting) answer(judgement);
+        }
 }
 
 void OpenRows::finish() {
@@ -105,7 +103,7 @@ void OpenRows::answer(int judgement) {
     queue.waiting_rows.clear();
     if (queue.places.size() < kMostPlaces) return;
     queue.places.clear();
-    queue.places_by_key.clear();
+    queue.keys.clear();
 }
 
 void OpenRows::walk(int judgement) {
@@ -136,53 +134,6 @@ void OpenRows::walk(int judgement) {
         Place& place = queue.places[at(queue.waiting_places[i])];
         place.answered = !place.only_undecided;
         for (std::size_t rank = 0; rank < levels; ++rank) place.answered = place.answered && !has_bit(wanted.data() + rank * kPlaneWords, i);
-    }
-}
-
-// What the answer rests on: the leaves, as far as their cells have values; and where a part of a sum, or of a node worked out by itself, is missing, the values of its
-// other parts.
-void OpenRows::make_key(int judgement, const BlockLoader& loader, const BlockRunner& runner, std::size_t row) {
-    key_.clear();
-    const auto present = [&](int input) { return has_bit(loader.cells()[at(input)].present, row); };
-    std::uint64_t bits = 0;
-    int count = 0;
-    std::vector<std::int32_t> inputs;
-    for (const int position : columns_.judgements()[at(judgement)].leaves) {
-        const PlacedLeaf& placed = columns_.planes().leaves[at(position)];
-        const Leaf& leaf = placed.leaf;
-        bool bit = has_bit(runner.plane(placed.place), row);
-        const bool is_sum = leaf.kind == Leaf::Kind::kCompound;
-        if (is_sum || leaf.node >= 0) {
-            inputs.clear();
-            for (const auto& [input, factor] : leaf.compound.terms) inputs.push_back(input);
-            for (const ComputedNode& computed : columns_.planes().computed)
-                if (!is_sum && computed.node == leaf.node) inputs = computed.inputs;
-            bool all = true, any = false;
-            for (const int input : inputs) {
-                all = all && present(input);
-                any = any || present(input);
-            }
-            bit = bit && all && leaf.filling == Filling::kNone;
-            if (!all && any) add_values(inputs, loader, row);
-        } else if (leaf.kind == Leaf::Kind::kThreshold) {
-            bit = bit && present(leaf.input);
-        }
-        bits |= static_cast<std::uint64_t>(bit) << count;
-        if (++count < 64) continue;
-        append(key_, bits);
-        bits = 0;
-        count = 0;
-    }
-    append(key_, bits);
-}
-
-void OpenRows::add_values(std::span<const std::int32_t> inputs, const BlockLoader& loader, std::size_t row) {
-    for (const int input : inputs) {
-        const InputBlock& cell = loader.cells()[at(input)];
-        if (!has_bit(cell.present, row) || columns_.columns()[at(input)].source != InputColumn::Source::kColumn) continue;
-        append(key_, input);
-        if (cell.codes == nullptr) append(key_, cell.numbers[row]);
-        if (cell.codes != nullptr) append(key_, cell.codes[row]);
     }
 }
 

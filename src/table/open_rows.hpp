@@ -4,13 +4,13 @@
 
 #include <memory>
 #include <mutex>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "columnar/block_walk.hpp"
 #include "columnar/walk_program.hpp"
 #include "table/block_loader.hpp"
+#include "table/key_table.hpp"
+#include "table/row_keys.hpp"
 #include "table/row_search.hpp"
 #include "table/table_parts.hpp"
 
@@ -38,8 +38,8 @@ class OpenRows {
 public:
     OpenRows(TableJudgement::Parts& parts, const ColumnProgram& columns, WalkPrograms& walks, const Kernels& kernels, const std::vector<NumberFormat>& formats, RowSearch& search);
 
-    /// Takes in a row of the block the loader and the runner hold; `only_undecided`: one level is possible, but perhaps not with every filling.
-    void add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, std::size_t row, bool only_undecided);
+    /// Takes in rows of the block the loader and the runner hold. `only_undecided`: those with one possible level, but perhaps not with every filling.
+    void add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, const std::uint64_t* rows, const std::uint64_t* only_undecided);
     /// Answers all rows taken in.
     void finish();
 
@@ -57,7 +57,7 @@ private:
         std::vector<std::uint64_t> present, not_applicable;
     };
     struct Queue {
-        std::unordered_map<std::string, int> places_by_key;
+        KeyTable keys;  ///< By place.
         std::vector<Place> places;
         std::vector<int> waiting_places;
         std::vector<std::pair<std::int64_t, int>> waiting_rows;  ///< Row of the table, place.
@@ -65,8 +65,6 @@ private:
         std::unique_ptr<BlockWalk> walk;
     };
 
-    void make_key(int judgement, const BlockLoader& loader, const BlockRunner& runner, std::size_t row);
-    void add_values(std::span<const std::int32_t> inputs, const BlockLoader& loader, std::size_t row);
     void new_place(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, std::size_t row, bool only_undecided);
     void copy_cells(Queue& open, const BlockLoader& loader, std::size_t row);
     void answer(int judgement);
@@ -80,7 +78,6 @@ private:
     RowSearch& search_;
     BlockLoader again_;  ///< For rows that are looked at a second time.
     TextTable texts_;
-    std::string key_;
     std::vector<Queue> queues_;  ///< By judgement.
 };
 

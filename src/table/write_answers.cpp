@@ -116,13 +116,13 @@ void AnswerWriter::write_judgement(int judgement) {
 
 void AnswerWriter::pass_on_open_rows(int judgement) {
     const JudgementPlanes& planes = columns_.judgements()[at(judgement)];
-    std::uint64_t open[kPlaneWords];
-    for (std::size_t w = 0; w < kPlaneWords; ++w) open[w] = runner_.plane(planes.open)[w] & asked_[w];
-    for_each_row(open, [&](std::size_t row) {
-        ++searched_rows_;
-        const bool only_undecided = std::has_single_bit(parts_.answers[at(judgement)].possible[first_ + row]) && parts_.answers[at(judgement)].suggested[first_ + row] < 0;
-        open_rows_.add(judgement, loader_, runner_, block_, row, only_undecided);
-    });
+    std::uint64_t open[kPlaneWords], only_undecided[kPlaneWords];
+    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+        open[w] = runner_.plane(planes.open)[w] & asked_[w];
+        only_undecided[w] = runner_.plane(planes.only_undecided)[w];
+        searched_rows_ += std::popcount(open[w]);
+    }
+    open_rows_.add(judgement, loader_, runner_, block_, open, only_undecided);
 }
 
 void AnswerWriter::write_row_by_itself(std::size_t row) {
