@@ -35,3 +35,4 @@
 #include "schoolimp/report/markdown.hpp"
 #include "schoolimp/schoolyear/school_year.hpp"
 #include "schoolimp/sql/sql.hpp"
+#include "schoolimp/table/judge_table.hpp"
