@@ -35,6 +35,8 @@ const Framework& ranking() {
         measure.rules[0].when = "percentile(results) < 25";
         measure.rules[1].when = "rank(results) <= 2";
         measure.limits.clear();
+        document.offers.front().when = "rank(results) > 2";
+        document.kpis.front().each = "results >= quantile(results, 0.25)";
         return compiled(std::move(document));
     }();
     return framework;
@@ -104,7 +106,7 @@ TEST(Cohort, GivesEverySchoolItsFigures) {
 
 TEST(Cohort, NamesEachFunctionAsWrittenWithItsShiftAndGroup) {
     EXPECT_EQ(cohort_of(five()).functions(), (Levels{"rank(results)", "rank(results, school.phase == 'primary')", "percentile(results)", "median(results)",
-                                                     "prior(rank(results))", "rank(progress['reading'])", "rank(progress['maths'])"}));
+                                                     "prior(rank(results))", "rank(progress['reading'])", "rank(progress['maths'])", "quantile(results, 0.25)"}));
 }
 
 TEST(Cohort, IsReadByJudging) {
@@ -130,6 +132,22 @@ TEST(Cohort, IsReadByJudging) {
     EXPECT_EQ(support(d).suggested, "t3");
     EXPECT_EQ(result(judged_in(&cohort, "a"), "primary"), Truth::kTrue) << "70 is the best of the primary schools known to be one";
     EXPECT_EQ(result(judged_in(&cohort, "c"), "primary"), Truth::kUnknown) << "it may or may not be a primary school";
+}
+
+TEST(Cohort, IsReadByConditionsAndKpis) {
+    const Cohort cohort = cohort_of(five());
+    const auto light = [](const Judgement& judgement) {
+        for (const ConditionResult& condition : judgement.conditions)
+            if (condition.owner == "offer:light") return condition.result;
+        return Truth::kNotApplicable;
+    };
+    EXPECT_EQ(light(judged_in(&cohort, "a")), Truth::kTrue);
+    EXPECT_EQ(light(judged_in(&cohort, "b")), Truth::kFalse);
+    EXPECT_EQ(light(judged_in(&cohort, "e")), Truth::kUnknown);
+    EXPECT_EQ(light(judged_in(nullptr, "a")), Truth::kUnknown);
+    EXPECT_EQ(judged_in(&cohort, "a").kpis.at(0).result, Truth::kTrue) << "67.5";
+    EXPECT_EQ(judged_in(&cohort, "d").kpis.at(0).result, Truth::kFalse);
+    EXPECT_EQ(judged_in(nullptr, "d").kpis.at(0).result, Truth::kUnknown);
 }
 
 TEST(Cohort, AnUnknownValueHasAnUnknownRank) {
