@@ -1,0 +1,106 @@
+// Judging tables: from a thousand to ten million rows, each kernel set, one and two threads; what compiling for a table costs; and explaining one row.
+#include <benchmark/benchmark.h>
+#include <unistd.h>
+
+#include "columnar/column_program.hpp"
+#include "judgement/admissible.hpp"
+#include "sample.hpp"
+#include "schoolimp/table/judge_table.hpp"
+#include "table/judge_table_with.hpp"
+#include "table_sample.hpp"
+
+namespace schoolimp_benchmarks {
+
+using namespace schoolimp;
+
+namespace {
+
+constexpr int kCriteria = 15;
+
+std::int64_t free_memory() { return static_cast<std::int64_t>(sysconf(_SC_AVPHYS_PAGES)) * sysconf(_SC_PAGESIZE); }
+
+void judge_rows(benchmark::State& state, const Kernels& kernels, std::int64_t rows, int threads) {
+    constexpr std::int64_t kBytesOfRow = kCriteria * 8 + 64;  // The columns, and room for the answers twice.
+    if (rows * kBytesOfRow > free_memory()) {
+        state.SkipWithError("not enough free memory");
+        return;
+    }
+    const Framework framework = counting_framework(kCriteria);
+    const Table table = counting_table(kCriteria, rows);
+    const TableOptions options = table_options(threads);
+    for (auto _ : state) benchmark::DoNotOptimize(value_or_abort(judge_table_with(framework, table, options, kernels)));
+    state.SetBytesProcessed(state.iterations() * rows * kCriteria * 8);
+    state.SetItemsProcessed(state.iterations() * rows);
+}
+
+void judge_with_criteria(benchmark::State& state) {
+    constexpr std::int64_t kRows = 100000;
+    const int criteria = static_cast<int>(state.range(0));
+    const Framework framework = counting_framework(criteria);
+    const Table table = counting_table(criteria, kRows);
+    for (auto _ : state) benchmark::DoNotOptimize(value_or_abort(judge_table(framework, table, table_options())));
+    state.SetBytesProcessed(state.iterations() * kRows * criteria * 8);
+    state.SetItemsProcessed(state.iterations() * kRows);
+}
+// A list of conditions has at most 100 parts; the number in at_least() is one of them.
+BENCHMARK(judge_with_criteria)->Arg(1)->Arg(3)->Arg(10)->Arg(30)->Arg(99)->Unit(benchmark::kMillisecond);
+
+/// The circuits for a table that has all cells.
+void compile_for_columns(benchmark::State& state) {
+    const std::string& id = framework_ids()[static_cast<std::size_t>(state.range(0))];
+    const Framework framework = value_or_abort(builtin_framework(id));
+    const Program& program = framework.program();
+    TextTable texts(program);
+    const std::vector<Value> nothing(program.inputs.size());
+    const AdmissibleValues values(framework, nothing, table_options().as_of, texts);
+    std::vector<Admissible> admissible;
+    for (const Input& input : program.inputs) admissible.push_back(values.of(input));
+    InputColumn column;
+    column.source = InputColumn::Source::kColumn;
+    const std::vector<InputColumn> columns(program.inputs.size(), column);
+    for (auto _ : state) benchmark::DoNotOptimize(ColumnProgram(program, framework.program_index(), columns, admissible));
+    const ColumnProgram compiled(program, framework.program_index(), columns, admissible);
+    state.counters["gates"] = static_cast<double>(compiled.planes().instructions.size());
+    state.counters["leaves"] = static_cast<double>(compiled.planes().leaves.size());
+    state.SetLabel(id);
+}
+BENCHMARK(compile_for_columns)->DenseRange(0, 4)->Unit(benchmark::kMicrosecond);
+
+/// All that a table costs before its first row.
+void judge_one_row(benchmark::State& state) {
+    const std::string& id = framework_ids()[static_cast<std::size_t>(state.range(0))];
+    const Framework framework = value_or_abort(builtin_framework(id));
+    const Table table = table_of_numbers(framework, 1);
+    for (auto _ : state) benchmark::DoNotOptimize(value_or_abort(judge_table(framework, table, table_options())));
+    state.SetLabel(id);
+}
+BENCHMARK(judge_one_row)->DenseRange(0, 4)->Unit(benchmark::kMicrosecond);
+
+void explain_row(benchmark::State& state) {
+    constexpr std::int64_t kRows = 1000;
+    const std::string& id = framework_ids()[static_cast<std::size_t>(state.range(0))];
+    const Framework framework = value_or_abort(builtin_framework(id));
+    const TableJudgement judged = value_or_abort(judge_table(framework, table_of_numbers(framework, kRows), table_options()));
+    std::int64_t row = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(value_or_abort(judged.explain(row)));
+        row = (row + 1) % kRows;
+    }
+    state.SetLabel(id);
+}
+BENCHMARK(explain_row)->DenseRange(0, 4)->Unit(benchmark::kMicrosecond);
+
+[[maybe_unused]] const bool kRegistered = [] {
+    for (const Kernels* kernels : available_kernels())
+        for (const int threads : {1, 2})
+            for (std::int64_t rows = 1000; rows <= 10'000'000; rows *= 10) {
+                const std::string name = std::string("judge_table/") + kernels->name + "/rows:" + std::to_string(rows) + "/threads:" + std::to_string(threads);
+                benchmark::RegisterBenchmark(name.c_str(), [kernels, rows, threads](benchmark::State& state) { judge_rows(state, *kernels, rows, threads); })
+                    ->Unit(benchmark::kMillisecond)
+                    ->UseRealTime();
+            }
+    return true;
+}();
+
+}  // namespace
+}  // namespace schoolimp_benchmarks
