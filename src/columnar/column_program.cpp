@@ -130,18 +130,30 @@ private:
         const Wire one = but_not(any_of(possible), circuit_.at_least(2, possible));
         const Wire only = but_not(one, known);
 
-        planes.suggested.resize(now.code.size());
+        const Wire is_only = both(only, certain);
         planes.possible.resize(now.code.size());
+        std::vector<Wire> suggested;
         for (std::size_t rank = 0; rank < now.code.size(); ++rank) {
-            output(planes.suggested[rank], now.code[rank]);
             output(planes.possible[rank], possible[rank]);
+            suggested.push_back(either(now.code[rank], both(is_only, possible[rank])));
         }
-        output(planes.not_applicable, now.not_applicable);
-        output(planes.only_possible, both(only, certain));
+        add_suggested(planes, program_.scales[at(program_.nodes[at(root)].type.scale)], suggested);
+        output(planes.not_applicable, but_not(now.not_applicable, is_only));
+        output(planes.only_possible, is_only);
         output(planes.only_undecided, but_not(only, certain));
         output(planes.open, either(not_met, but_not(only, certain)));
         add_key(planes);
         result_.judgements_.push_back(std::move(planes));
+    }
+
+    void add_suggested(JudgementPlanes& planes, const ScaleInfo& scale, const std::vector<Wire>& by_rank) {
+        const Wire none = circuit_.inverse(any_of(by_rank));
+        for (std::size_t bit = 0; bit < planes.suggested.size(); ++bit) {
+            Wire wire = none;
+            for (int rank = 0; rank < scale.size; ++rank)
+                if (((scale.position_of(rank) >> bit) & 1) != 0) wire = either(wire, by_rank[at(rank)]);
+            output(planes.suggested[bit], wire);
+        }
     }
 
     Wire any_of(const std::vector<Wire>& wires) {

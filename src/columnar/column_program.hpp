@@ -2,8 +2,7 @@
 // say, and what no filling can; the levels that are then neither met nor ruled out mark a row as open, and open rows are searched one by one.
 #pragma once
 
-#include <memory>
-#include <optional>
+#include <array>
 #include <span>
 #include <vector>
 
@@ -21,9 +20,10 @@ struct CriterionPlanes {
 };
 
 struct JudgementPlanes {
-    std::vector<int> suggested;  ///< By rank: the level the evidence gives. None is set where it gives none.
-    int not_applicable = 0;
+    /// The place of the level in its scale's list, as a byte's bits: of the one the evidence gives, or that every filling gives. -1 where there is none.
+    std::array<int, 8> suggested = {};
     std::vector<int> possible;  ///< By rank. Exact where `open` is not set.
+    int not_applicable = 0;
     int only_possible = 0;      ///< The evidence gives no level, but every filling gives the one that is possible.
     int only_undecided = 0;     ///< The evidence gives no level and one is possible, but perhaps some filling gives none.
     int open = 0;               ///< Rows to be searched, those among them.

@@ -145,22 +145,50 @@ void run(std::span<const Instruction> instructions, const std::int32_t* lists, s
     }
 }
 
-void interleave(const std::uint64_t* const* planes, int count, std::uint8_t* bytes, std::size_t stride) {
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
-        std::uint64_t words[8] = {};
-        for (int i = 0; i < count; ++i) words[i] = planes[i][w];
-        for (std::size_t group = 0; group < 8; ++group) {
-            std::uint64_t square = 0;  // Eight rows of eight bits: plane by plane, to be turned into row by row.
-            for (std::size_t i = 0; i < 8; ++i) square |= ((words[i] >> (8 * group)) & 0xff) << (8 * i);
-            std::uint64_t t = (square ^ (square >> 7)) & 0x00aa00aa00aa00aaULL;
-            square ^= t ^ (t << 7);
-            t = (square ^ (square >> 14)) & 0x0000cccc0000ccccULL;
-            square ^= t ^ (t << 14);
-            t = (square ^ (square >> 28)) & 0x00000000f0f0f0f0ULL;
-            square ^= t ^ (t << 28);
-            std::uint8_t* row = bytes + (64 * w + 8 * group) * stride;
-            for (std::size_t i = 0; i < 8; ++i) row[i * stride] = static_cast<std::uint8_t>(square >> (8 * i));
-        }
+namespace {
+
+/// Two rows of a square change places across its diagonal: bits of `a` above the mask with bits of `b` below it.
+template <int kShift, class V, class D>
+HWY_INLINE void exchange(D d, V& a, V& b, std::uint64_t mask) {
+    const auto changed = hn::And(hn::Xor(hn::ShiftRight<kShift>(a), b), hn::Set(d, mask));
+    b = hn::Xor(b, changed);
+    a = hn::Xor(a, hn::ShiftLeft<kShift>(changed));
+}
+
+template <int kShift, int kApart, class V, class D>
+HWY_INLINE void exchange_all(D d, V* rows, std::uint64_t mask) {
+    for (int i = 0; i < 8; ++i)
+        if ((i & kApart) == 0) exchange<kShift>(d, rows[i], rows[i | kApart], mask);
+}
+
+}  // namespace
+
+// Eight planes are eight rows of bits. Turning squares of 8 x 8 bits brings each row's bits together in a byte, turning squares of 8 x 8 bytes brings these in order.
+void to_bytes(const std::uint64_t* const* planes, int count, std::uint8_t* bytes) {
+    const hn::CappedTag<std::uint64_t, kPlaneWords> d;
+    const std::size_t lanes = hn::Lanes(d);
+    using Vector = hn::Vec<decltype(d)>;
+    for (std::size_t w = 0; w < kPlaneWords; w += lanes) {
+        Vector rows[8];
+        for (int i = 0; i < 8; ++i) rows[i] = i < count ? hn::LoadU(d, planes[i] + w) : hn::Zero(d);
+        exchange_all<4, 4>(d, rows, 0x0f0f0f0f0f0f0f0fULL);
+        exchange_all<2, 2>(d, rows, 0x3333333333333333ULL);
+        exchange_all<1, 1>(d, rows, 0x5555555555555555ULL);
+        exchange_all<32, 4>(d, rows, 0x00000000ffffffffULL);
+        exchange_all<16, 2>(d, rows, 0x0000ffff0000ffffULL);
+        exchange_all<8, 1>(d, rows, 0x00ff00ff00ff00ffULL);
+        std::uint64_t words[8][kPlaneWords];
+        for (int i = 0; i < 8; ++i) hn::StoreU(rows[i], d, words[i]);
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            for (std::size_t i = 0; i < 8; ++i) std::memcpy(bytes + 64 * (w + lane) + 8 * i, &words[i][lane], sizeof words[i][lane]);
+    }
+}
+
+void to_masks(const std::uint8_t* const* bytes, int count, std::uint64_t* masks, std::size_t stride) {
+    for (std::size_t row = 0; row < kBlockRows; ++row) {
+        std::uint64_t mask = 0;
+        for (int i = 0; i < count; ++i) mask |= static_cast<std::uint64_t>(bytes[i][row]) << (8 * i);
+        masks[row * stride] = mask;
     }
 }
 
@@ -176,7 +204,7 @@ constexpr const char* kName = "neon";
 constexpr const char* kName = "baseline";
 #endif
 
-constexpr Kernels kKernels{kName, at_least, check, equals, to_units, accumulate, run, interleave};
+constexpr Kernels kKernels{kName, at_least, check, equals, to_units, accumulate, run, to_bytes, to_masks};
 
 }  // namespace HWY_NAMESPACE
 }  // namespace schoolimp::inline v0

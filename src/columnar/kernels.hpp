@@ -37,8 +37,10 @@ struct Kernels {
     void (*accumulate)(double* sum, const double* units, double factor);
     /// Runs the gates. `planes` holds one plane after the other.
     void (*run)(std::span<const Instruction> instructions, const std::int32_t* lists, std::uint64_t* planes);
-    /// Byte of row r: bit i is bit r of planes[i]. `count` is at most 8; bytes are `stride` apart.
-    void (*interleave)(const std::uint64_t* const* planes, int count, std::uint8_t* bytes, std::size_t stride);
+    /// Byte of row r: bit i is bit r of planes[i]. `count` is at most 8.
+    void (*to_bytes)(const std::uint64_t* const* planes, int count, std::uint8_t* bytes);
+    /// masks[r * stride]: byte i is byte r of bytes[i]. `count` is at most 8.
+    void (*to_masks)(const std::uint8_t* const* bytes, int count, std::uint64_t* masks, std::size_t stride);
 };
 
 /// Those this machine can run, the fastest first; the last one is the baseline.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <bit>
 #include <thread>
@@ -7,6 +8,7 @@
 #include "columnar/column_program.hpp"
 #include "expression/cell_name.hpp"
 #include "judgement/admissible.hpp"
+#include "judgement/cells.hpp"
 #include "schoolimp/table/judge_table.hpp"
 #include "table/block_loader.hpp"
 #include "table/judge_table_with.hpp"
@@ -135,12 +137,12 @@ void make_room(TableJudgement::Parts& parts) {
     const Program& program = parts.framework.program();
     const auto rows = static_cast<std::size_t>(parts.rows);
     parts.criteria_words = std::max<std::size_t>(1, (program.criteria.size() + 63) / 64);
-    for (std::vector<std::uint64_t>* mask : {&parts.met, &parts.not_met, &parts.unknown}) mask->resize(rows * parts.criteria_words);
+    for (RowArray<std::uint64_t>* mask : {&parts.met, &parts.not_met, &parts.unknown}) *mask = RowArray<std::uint64_t>(rows * parts.criteria_words);
     parts.answers.resize(program.judgements.size());
     for (TableJudgement::Parts::Answers& answers : parts.answers) {
-        answers.suggested.resize(rows);
-        answers.possible.resize(rows);
-        answers.states.resize(rows);
+        answers.suggested = RowArray<std::int8_t>(rows);
+        answers.possible = RowArray<std::uint64_t>(rows);
+        answers.states = RowArray<std::uint8_t>(rows);
     }
 }
 
@@ -151,10 +153,11 @@ Result<TableJudgement> judge_table_with(const Framework& framework, const Table&
     if (!binding) return std::move(binding).status();
     if (!fits_planes(framework.program()))
         return Status(StatusCode::kUnimplemented, "framework '" + framework.id() + "' has a scale of more than 64 levels, or more than 63 texts: tables are not judged with it; judge() is");
-    auto parts = std::make_shared<TableJudgement::Parts>(TableJudgement::Parts{framework, table, options, std::move(binding).value(), table.rows(), {}, 1, {}, {}, {}, 0, {}, 0, 0});
+    auto parts = std::make_shared<TableJudgement::Parts>(framework, table, options, std::move(binding).value());
     add_populations(framework, table, kernels, parts->binding);
     make_room(*parts);
     if (!Run(*parts, kernels).run()) return Status(StatusCode::kCancelled, "judging the table was stopped by its progress callback");
+    parts->options.progress = nullptr;  // What it refers to need not outlive the run.
     return TableJudgement(std::move(parts));
 }
 
@@ -163,8 +166,19 @@ Result<TableJudgement> judge_table(const Framework& framework, const Table& tabl
 }
 
 std::vector<std::string> cells_of(const Framework& framework) {
+    const FrameworkDocument& document = framework.document();
     std::vector<std::string> names;
-    for (const Input& input : framework.program().inputs) names.push_back(cell_name(framework.document(), framework.program(), input));
+    const auto add = [&](std::string name) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    };
+    for (Input input : framework.program().inputs) {
+        add(cell_name(document, framework.program(), input));
+        // Whether an observation ages does not depend on the day.
+        const bool ages = input.kind == InputKind::kIndicator && oldest_that_counts(document.indicators[static_cast<std::size_t>(input.indicator)], input.shift, AsOf{from_days(0), from_days(0), {}});
+        input.kind = InputKind::kObservedOn;
+        if (ages) add(cell_name(document, input));
+    }
+    if (!document.applies_to.empty()) add("school.phase");
     return names;
 }
 

@@ -10,13 +10,13 @@ namespace schoolimp::inline v0 {
 
 std::int64_t TableJudgement::rows() const { return parts_->rows; }
 const Framework& TableJudgement::framework() const { return parts_->framework; }
-std::span<const std::int8_t> TableJudgement::suggested(std::size_t judgement) const { return parts_->answers[judgement].suggested; }
-std::span<const std::uint64_t> TableJudgement::possible(std::size_t judgement) const { return parts_->answers[judgement].possible; }
-std::span<const std::uint8_t> TableJudgement::states(std::size_t judgement) const { return parts_->answers[judgement].states; }
+std::span<const std::int8_t> TableJudgement::suggested(std::size_t judgement) const { return parts_->answers[judgement].suggested.span(); }
+std::span<const std::uint64_t> TableJudgement::possible(std::size_t judgement) const { return parts_->answers[judgement].possible.span(); }
+std::span<const std::uint8_t> TableJudgement::states(std::size_t judgement) const { return parts_->answers[judgement].states.span(); }
 std::size_t TableJudgement::criteria_words() const { return parts_->criteria_words; }
-std::span<const std::uint64_t> TableJudgement::met() const { return parts_->met; }
-std::span<const std::uint64_t> TableJudgement::not_met() const { return parts_->not_met; }
-std::span<const std::uint64_t> TableJudgement::unknown() const { return parts_->unknown; }
+std::span<const std::uint64_t> TableJudgement::met() const { return parts_->met.span(); }
+std::span<const std::uint64_t> TableJudgement::not_met() const { return parts_->not_met.span(); }
+std::span<const std::uint64_t> TableJudgement::unknown() const { return parts_->unknown.span(); }
 std::int64_t TableJudgement::failed() const { return parts_->failed; }
 const std::vector<Issue>& TableJudgement::failures() const { return parts_->failures; }
 const std::vector<std::string>& TableJudgement::absent() const { return parts_->binding.absent; }

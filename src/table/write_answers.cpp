@@ -20,9 +20,6 @@ void for_each_row(const std::uint64_t* plane, Visit&& visit) {
         for (std::uint64_t bits = plane[w]; bits != 0; bits &= bits - 1) visit(64 * w + static_cast<std::size_t>(std::countr_zero(bits)));
 }
 
-/// Bytes of a block's rows; a whole block of them, although the last block may have fewer rows.
-using Bytes = std::array<std::uint8_t, kBlockRows>;
-
 }  // namespace
 
 AnswerWriter::AnswerWriter(TableJudgement::Parts& parts, const ColumnProgram& columns, const Kernels& kernels, const BlockLoader& loader, const BlockRunner& runner, RowSearch& search,
@@ -48,27 +45,44 @@ void AnswerWriter::write() {
     for (std::size_t i = 0; i < columns_.judgements().size(); ++i) pass_on_open_rows(static_cast<int>(i));
 }
 
-void AnswerWriter::write_criteria() {
-    write_mask(parts_.met, &CriterionPlanes::met);
-    write_mask(parts_.not_met, &CriterionPlanes::not_met);
-    write_mask(parts_.unknown, &CriterionPlanes::unknown);
+/// Of the rows of the block; the kernels write whole blocks, and the last one of a chunk may have fewer rows.
+void AnswerWriter::write_bytes(std::span<const int> planes, std::uint8_t* bytes) {
+    const std::uint64_t* sources[8];
+    for (std::size_t i = 0; i < planes.size(); ++i) sources[i] = runner_.plane(planes[i]);
+    const bool is_whole = block_.rows == kBlockRows;
+    std::uint8_t last[kBlockRows];
+    kernels_.to_bytes(sources, static_cast<int>(planes.size()), is_whole ? bytes : last);
+    if (!is_whole) std::memcpy(bytes, last, block_.rows);
 }
 
-void AnswerWriter::write_mask(std::vector<std::uint64_t>& mask, int CriterionPlanes::*plane) {
-    const std::size_t stride = parts_.criteria_words * sizeof(std::uint64_t);
-    std::uint8_t* bytes = reinterpret_cast<std::uint8_t*>(mask.data() + first_ * parts_.criteria_words);
-    const auto criteria = columns_.criteria();
-    for (std::size_t first = 0; first < criteria.size(); first += 8) {
-        const std::uint64_t* planes[8];
-        const int count = static_cast<int>(std::min<std::size_t>(8, criteria.size() - first));
-        for (int i = 0; i < count; ++i) planes[i] = runner_.plane(criteria[first + at(i)].*plane);
-        if (block_.rows == kBlockRows) {
-            kernels_.interleave(planes, count, bytes + first / 8, stride);
-            continue;
-        }
-        Bytes last;
-        kernels_.interleave(planes, count, last.data(), 1);
-        for (std::size_t row = 0; row < block_.rows; ++row) bytes[row * stride + first / 8] = last[row];
+/// Bit i of a row's mask is its bit in the i-th plane; at most 64 of them.
+void AnswerWriter::write_masks(std::span<const int> planes, std::uint64_t* masks, std::size_t stride) {
+    std::uint8_t bytes[8][kBlockRows];
+    const std::uint8_t* groups[8];
+    int count = 0;
+    for (std::size_t first = 0; first < planes.size(); first += 8) {
+        write_bytes(planes.subspan(first, std::min<std::size_t>(8, planes.size() - first)), bytes[count]);
+        groups[count] = bytes[count];
+        ++count;
+    }
+    if (block_.rows == kBlockRows) return kernels_.to_masks(groups, count, masks, stride);
+    std::uint64_t last[kBlockRows];
+    kernels_.to_masks(groups, count, last, 1);
+    for (std::size_t row = 0; row < block_.rows; ++row) masks[row * stride] = last[row];
+}
+
+void AnswerWriter::write_criteria() {
+    write_criteria_masks(parts_.met, &CriterionPlanes::met);
+    write_criteria_masks(parts_.not_met, &CriterionPlanes::not_met);
+    write_criteria_masks(parts_.unknown, &CriterionPlanes::unknown);
+}
+
+void AnswerWriter::write_criteria_masks(RowArray<std::uint64_t>& masks, int CriterionPlanes::*plane) {
+    std::vector<int> planes;
+    for (const CriterionPlanes& criterion : columns_.criteria()) planes.push_back(criterion.*plane);
+    for (std::size_t word = 0; word < parts_.criteria_words; ++word) {
+        const std::size_t first = std::min(64 * word, planes.size());
+        write_masks(std::span(planes).subspan(first, std::min<std::size_t>(64, planes.size() - first)), masks.data() + first_ * parts_.criteria_words + word, parts_.criteria_words);
     }
 }
 
@@ -81,37 +95,11 @@ int AnswerWriter::position_of(int judgement, int rank) const {
 void AnswerWriter::write_judgement(int judgement) {
     const JudgementPlanes& planes = columns_.judgements()[at(judgement)];
     TableJudgement::Parts::Answers& answers = parts_.answers[at(judgement)];
-    std::int8_t* suggested = answers.suggested.data() + first_;
-    std::uint64_t* possible = answers.possible.data() + first_;
-    std::uint8_t* states = answers.states.data() + first_;
-    const int levels = static_cast<int>(planes.suggested.size());
-    std::fill(suggested, suggested + block_.rows, static_cast<std::int8_t>(-1));
-    std::fill(possible, possible + block_.rows, 0);
-    Bytes bytes;
-    for (int first = 0; first < levels; first += 8) {  // By place in the scale's list.
-        const int count = std::min(8, levels - first);
-        const std::uint64_t *now[8], *may_be[8];
-        for (int rank = 0; rank < levels; ++rank) {
-            const int place = position_of(judgement, rank) - first;
-            if (place < 0 || place >= count) continue;
-            now[place] = runner_.plane(planes.suggested[at(rank)]);
-            may_be[place] = runner_.plane(planes.possible[at(rank)]);
-        }
-        kernels_.interleave(now, count, bytes.data(), 1);
-        for (std::size_t row = 0; row < block_.rows; ++row)
-            if (bytes[row] != 0) suggested[row] = static_cast<std::int8_t>(first + std::countr_zero(bytes[row]));
-        kernels_.interleave(may_be, count, bytes.data(), 1);
-        for (std::size_t row = 0; row < block_.rows; ++row) possible[row] |= static_cast<std::uint64_t>(bytes[row]) << first;
-    }
-    const std::uint64_t* flags[2] = {runner_.plane(planes.not_applicable), runner_.plane(planes.only_possible)};
-    kernels_.interleave(flags, 2, bytes.data(), 1);
-    for (std::size_t row = 0; row < block_.rows; ++row) states[row] = bytes[row];
-    // A level that every filling gives is suggested, and then the question does apply.
-    for_each_row(flags[1], [&](std::size_t row) {
-        if (row >= block_.rows) return;
-        suggested[row] = static_cast<std::int8_t>(std::countr_zero(possible[row]));
-        states[row] = bit_of(RowState::kOnlyPossible);
-    });
+    write_bytes(planes.suggested, reinterpret_cast<std::uint8_t*>(answers.suggested.data() + first_));
+    write_bytes(std::array{planes.not_applicable, planes.only_possible}, answers.states.data() + first_);
+    std::vector<int> possible(planes.possible.size());  // By place in the scale's list.
+    for (std::size_t rank = 0; rank < possible.size(); ++rank) possible[at(position_of(judgement, static_cast<int>(rank)))] = planes.possible[rank];
+    write_masks(possible, answers.possible.data() + first_, 1);
 }
 
 void AnswerWriter::pass_on_open_rows(int judgement) {
@@ -130,7 +118,7 @@ void AnswerWriter::write_row_by_itself(std::size_t row) {
     search_.evaluate(loader_, row);
     const Program& program = columns_.program();
     const std::size_t word = (first_ + row) * parts_.criteria_words;
-    for (std::vector<std::uint64_t>* mask : {&parts_.met, &parts_.not_met, &parts_.unknown}) std::fill_n(mask->begin() + static_cast<std::ptrdiff_t>(word), parts_.criteria_words, 0);
+    for (RowArray<std::uint64_t>* mask : {&parts_.met, &parts_.not_met, &parts_.unknown}) std::fill_n(mask->data() + word, parts_.criteria_words, 0);
     for (std::size_t i = 0; i < program.criteria.size(); ++i) {
         const std::uint64_t bit = std::uint64_t{1} << (i % 64);
         switch (search_.value(program.criteria[i]).truth()) {
@@ -174,8 +162,7 @@ void AnswerWriter::put_unasked() {
     for_each_row(loader_.failing(), [&](std::size_t row) {
         put(row, RowState::kFailed);
         const std::size_t word = (first_ + row) * parts_.criteria_words;
-        for (std::vector<std::uint64_t>* mask : {&parts_.met, &parts_.not_met, &parts_.unknown})
-            std::fill_n(mask->begin() + static_cast<std::ptrdiff_t>(word), parts_.criteria_words, 0);
+        for (RowArray<std::uint64_t>* mask : {&parts_.met, &parts_.not_met, &parts_.unknown}) std::fill_n(mask->data() + word, parts_.criteria_words, 0);
     });
 }
 

@@ -19,7 +19,9 @@ public:
 
 private:
     void write_criteria();
-    void write_mask(std::vector<std::uint64_t>& mask, int CriterionPlanes::*plane);
+    void write_criteria_masks(RowArray<std::uint64_t>& masks, int CriterionPlanes::*plane);
+    void write_bytes(std::span<const int> planes, std::uint8_t* bytes);
+    void write_masks(std::span<const int> planes, std::uint64_t* masks, std::size_t stride);
     void write_judgement(int judgement);
     void pass_on_open_rows(int judgement);
     void write_row_by_itself(std::size_t row);

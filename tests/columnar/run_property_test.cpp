@@ -120,9 +120,6 @@ std::string differences(const RandomProgram& made, const Program& program, const
         }
         const JudgementPlanes& planes = columns.judgements()[0];
         const Value& level = evaluator.value(made.root);
-        for (std::size_t rank = 0; rank < planes.suggested.size(); ++rank)
-            if (set(planes.suggested[rank]) != (level.known() && level.code() == static_cast<int>(rank))) return place + "suggested rank " + std::to_string(rank);
-        if (set(planes.not_applicable) != level.not_applicable()) return place + "not applicable";
         std::vector<MissingInput> missing;
         for (std::size_t i = 0; i < values.size(); ++i)
             if (values[i].unknown()) missing.push_back({static_cast<int>(i), made.admissible[i], -1});
@@ -131,6 +128,11 @@ std::string differences(const RandomProgram& made, const Program& program, const
         for (std::size_t rank = 0; rank < planes.possible.size(); ++rank)
             if (set(planes.possible[rank])) seen.push_back(static_cast<int>(rank));
         if (!possible.exact) continue;
+        int suggested = 0;  // As a byte with a sign.
+        for (int bit = 0; bit < 8; ++bit) suggested += (set(planes.suggested[static_cast<std::size_t>(bit)]) ? 1 : 0) * (bit == 7 ? -128 : 1 << bit);
+        const int scale = program.nodes[static_cast<std::size_t>(made.root)].type.scale;
+        const int rank = level.known() ? level.code() : set(planes.only_possible) ? possible.ranks.front() : -1;
+        if (suggested != (rank < 0 ? -1 : program.scales[static_cast<std::size_t>(scale)].position_of(rank))) return place + "suggested " + std::to_string(suggested);
         if (!std::includes(seen.begin(), seen.end(), possible.ranks.begin(), possible.ranks.end())) return place + "a possible level is missing";
         if (set(planes.open)) {
             ++counts.open;
@@ -139,6 +141,7 @@ std::string differences(const RandomProgram& made, const Program& program, const
         ++counts.possible_compared;
         if (seen != possible.ranks) return place + "a level is called possible that is not";
         if (set(planes.only_possible) != possible.every_filling) return place + "only possible";
+        if (set(planes.not_applicable) != (level.not_applicable() && !possible.every_filling)) return place + "not applicable";
     }
     return {};
 }

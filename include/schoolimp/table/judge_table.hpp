@@ -97,7 +97,8 @@ private:
     std::shared_ptr<const Parts> parts_;
 };
 
-/// The cells a framework reads, named as columns are, in the order it reads them; with `observed_on(...)` of indicators whose observations age.
+/// The cells a framework reads, named as columns are, in the order it reads them; with `observed_on(...)` of indicators whose observations age, and the school's phase when the
+/// framework is for some phases only.
 std::vector<std::string> cells_of(const Framework& framework);
 
 /// Judges every row. Fails with all issues when columns do not fit the framework: an unknown name, a wrong type, none of its cells. A row that contradicts the framework (a number out
