@@ -114,6 +114,7 @@ from .schoolyear import (
     SchoolYearAudit,
     bank_holidays,
 )
+from .tables import RowState, TableJudgement, judge_table
 from .trust import Person, School, Trust
 
 __version__: str = _core.__version__
@@ -173,11 +174,13 @@ __all__ = [
     "ResourceExhaustedError",
     "Revision",
     "Rollup",
+    "RowState",
     "School",
     "SchoolImpError",
     "SchoolYear",
     "SchoolYearAudit",
     "StatusCode",
+    "TableJudgement",
     "Trust",
     "UnauthenticatedError",
     "UnavailableError",
@@ -196,6 +199,7 @@ __all__ = [
     "frameworks",
     "judge",
     "judge_all",
+    "judge_table",
     "make_calendar",
     "make_cohort",
     "make_plan",

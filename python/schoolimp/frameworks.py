@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from . import _checks, _core, _json
 from ._document import Document, JsonDict
 from .errors import Issue
+
+if TYPE_CHECKING:
+    from .tables import Constant, TableJudgement, TableLike
 
 __all__ = ["Framework", "FrameworkInfo", "check_document", "check_framework", "framework", "frameworks", "schema"]
 
@@ -77,6 +82,11 @@ class Framework(Document):
         scale = self.find_scale(rules[0]["scale"]) if rules else None
         return tuple(f"{scale['id']}.{level['id']}" for level in scale["levels"]) if scale else ()
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Cells of evidence the framework reads, named as columns of a table are: ``absence.overall``, ``prior(absence.overall)``, ``national(absence.overall)`` ..."""
+        return self._cached("cells", lambda: tuple(_core.cells_of(self._handle)))
+
     def find_scale(self, id: str) -> JsonDict | None:
         """Return the scale with this id as a dict, or None."""
         return self._find("scales", id)
@@ -120,6 +130,37 @@ class Framework(Document):
         """Return the title of a role or body; the id itself when there is none."""
         found = self._find("roles", role_or_body) or self._find("bodies", role_or_body)
         return str(found["title"]) if found else role_or_body
+
+    def judge_table(
+        self,
+        table: TableLike,
+        *,
+        valid: dt.date,
+        known: dt.date | None = None,
+        period: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        constants: Mapping[str, Constant] | None = None,
+        key: str | None = None,
+        threads: int = 1,
+        search_limit: int = 20_000,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> TableJudgement:
+        """Judge every row of a table: :func:`schoolimp.judge_table` with this framework, which describes the parameters, the result and the errors."""
+        from .tables import judge_table
+
+        return judge_table(
+            self,
+            table,
+            valid=valid,
+            known=known,
+            period=period,
+            columns=columns,
+            constants=constants,
+            key=key,
+            threads=threads,
+            search_limit=search_limit,
+            progress=progress,
+        )
 
     def to_sql(
         self,

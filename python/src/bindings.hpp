@@ -88,6 +88,7 @@ void bind_framework(py::module_& module);
 void bind_evidence(py::module_& module);
 void bind_trust(py::module_& module);
 void bind_table(py::module_& module);
+void bind_judge_table(py::module_& module);
 void bind_school_year(py::module_& module);
 void bind_judgement(py::module_& module);
 void bind_plan(py::module_& module);

@@ -47,6 +47,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
     bind_table(module);
     bind_school_year(module);
     bind_judgement(module);
+    bind_judge_table(module);
     bind_plan(module);
     bind_calendar(module);
     bind_report(module);

@@ -1,0 +1,452 @@
+"""Judging tables: every row a school, every column a cell of evidence, all of them judged at once. docs/tables.md has the whole story."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import numbers
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, NoReturn, Protocol, overload
+
+from . import _checks, _core, _json
+from .errors import Issue
+from .frameworks import Framework
+from .judgement import Judgement
+
+__all__ = ["ArrowArray", "ArrowStream", "Constant", "RowState", "TableJudgement", "TableLike", "judge_table"]
+
+
+class ArrowStream(Protocol):
+    """A table that gives its columns as an Arrow stream: pyarrow, pandas 2.2 or later, Polars, DuckDB relations."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return a capsule named ``arrow_array_stream``."""
+
+
+class ArrowArray(Protocol):
+    """A table that gives its columns as one Arrow array: record batches, struct arrays."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
+        """Return two capsules, ``arrow_schema`` and ``arrow_array``."""
+
+
+TableLike = ArrowStream | ArrowArray | Mapping[str, Any]
+Constant = int | Decimal | str | bool | dt.date
+
+
+class RowState(enum.IntFlag):
+    """What else is to be said of the answer of a row; 0 when nothing is."""
+
+    NOT_APPLICABLE = 1  #: The question does not apply to the school.
+    ONLY_POSSIBLE = 2  #: The evidence does not give the level suggested, but whatever is missing turns out to be, it will.
+    NOT_EXACT = 4  #: The search for possible levels stopped at its limit: there may be fewer.
+    FAILED = 8  #: The row contradicts the framework and has no answers; :attr:`TableJudgement.failures` says why.
+
+
+class TableJudgement:
+    """What judging a table gave. Made by :func:`judge_table`; does not change, and is safe to use from any number of threads.
+
+    Rows are numbered from 0, in the order of the table. When the table was judged with a `key`, ``judged["137182"]`` is the judgement of that school with
+    its reasons; without one, schools are named by their row. The table judged is kept as long as this is, for :meth:`explain` reads it again.
+
+    It has ``__arrow_c_stream__``: pyarrow, Polars and DuckDB take it as a table. It cannot be pickled; keep what :meth:`to_arrow` gives.
+
+    Examples
+    --------
+    >>> import array, datetime as dt
+    >>> import schoolimp as si
+    >>> figures = {"urn": array.array("q", [100001, 100002]), "absence.overall": array.array("d", [3.9, float("nan")])}
+    >>> judged = si.judge_table(si.framework("pvat"), figures, valid=dt.date(2026, 9, 1), key="urn")
+    >>> judged
+    <schoolimp.TableJudgement pvat 2026.1 rows=2 failed=0>
+    >>> judged["100002"].school, judged.possible(row=1)
+    ('100002', ('tier_1', 'tier_2', 'tier_3'))
+    """
+
+    __slots__ = ("__weakref__", "_framework", "_handle", "_rows_by_key", "_schools")
+
+    _framework: Framework
+    _handle: _core.TableJudgement
+    _schools: tuple[str, ...] | None
+    _rows_by_key: dict[str, list[int]] | None
+
+    def __init__(self) -> None:
+        raise TypeError("TableJudgement is made by judge_table()")
+
+    @classmethod
+    def _wrap(cls, handle: _core.TableJudgement, framework: Framework) -> TableJudgement:
+        judged = object.__new__(cls)
+        judged._handle = handle
+        judged._framework = framework
+        judged._schools = None
+        judged._rows_by_key = None
+        return judged
+
+    @property
+    def framework(self) -> Framework:
+        """The framework it was judged with."""
+        return self._framework
+
+    @property
+    def rows(self) -> int:
+        """Number of rows, the same as ``len()``."""
+        return self._handle.rows
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        """Ids of the schools, by row: the key column as text, ``""`` where it has none. Without a key the numbers of the rows."""
+        if self._schools is None:
+            # Two threads may both make them; either may be kept.
+            self._schools = tuple(self._handle.keys()) if self._handle.has_key else tuple(map(str, range(len(self))))
+        return self._schools
+
+    @property
+    def failed(self) -> int:
+        """Number of rows that contradict the framework and so have no answers."""
+        return self._handle.failed
+
+    @property
+    def failures(self) -> tuple[Issue, ...]:
+        """Why rows failed, in their order; of the first 100. ``pointer`` is ``row 12, column 'ofsted.overall'``."""
+        return tuple(Issue(*issue) for issue in self._handle.failures)
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Cells of the framework the table has no column for and no constant was given for: they were unknown for every school."""
+        return tuple(self._handle.absent)
+
+    @property
+    def searched_rows(self) -> int:
+        """Number of rows whose possible levels had to be searched for."""
+        return self._handle.searched_rows
+
+    @property
+    def searches(self) -> int:
+        """Number of searches that took; rows that are alike share one."""
+        return self._handle.searches
+
+    @overload
+    def suggested(self, judgement: str | None = None, row: None = None) -> list[str | None]: ...
+    @overload
+    def suggested(self, judgement: str | None = None, *, row: int) -> str | None: ...
+    def suggested(self, judgement: str | None = None, row: int | None = None) -> list[str | None] | str | None:
+        """Return the id of the suggested level, for each row or for one.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; the main one when absent.
+        row : int, optional
+            Number of the row, from 0.
+
+        Returns
+        -------
+        list of (str or None), or str or None
+            As long as the table; None where the evidence does not settle a level, the question does not apply, or the row failed: :meth:`states` tells which.
+
+        Raises
+        ------
+        KeyError
+            When the framework has no such question.
+        OutOfRangeError
+            When the table has no such row.
+        """
+        place = self._place_of(judgement)
+        return self._handle.suggested(place) if row is None else self._handle.suggested_in(place, _checks.whole_number(row, "row"))
+
+    @overload
+    def possible(self, judgement: str | None = None, row: None = None) -> list[tuple[str, ...]]: ...
+    @overload
+    def possible(self, judgement: str | None = None, *, row: int) -> tuple[str, ...]: ...
+    def possible(self, judgement: str | None = None, row: int | None = None) -> list[tuple[str, ...]] | tuple[str, ...]:
+        """Return the ids of the levels that some filling of the missing evidence would give, in the order of the scale, for each row or for one.
+
+        Empty where the question does not apply, and in rows that failed. Parameters and errors as :meth:`suggested`.
+        """
+        place = self._place_of(judgement)
+        return self._handle.possible(place) if row is None else self._handle.possible_in(place, _checks.whole_number(row, "row"))
+
+    @overload
+    def states(self, judgement: str | None = None, row: None = None) -> list[RowState]: ...
+    @overload
+    def states(self, judgement: str | None = None, *, row: int) -> RowState: ...
+    def states(self, judgement: str | None = None, row: int | None = None) -> list[RowState] | RowState:
+        """Return what else is to be said of the answers, for each row or for one; see :class:`RowState`. Parameters and errors as :meth:`suggested`."""
+        place = self._place_of(judgement)
+        if row is not None:
+            return RowState(self._handle.state_in(place, _checks.whole_number(row, "row")))
+        all_states = [RowState(bits) for bits in range(16)]
+        return [all_states[bits] for bits in self._handle.states(place)]
+
+    def criteria(self, row: int) -> dict[str, str]:
+        """Return the results of all criteria for one row: ``met``, ``not_met``, ``unknown`` or ``not_applicable``, by the criterion's id.
+
+        Raises
+        ------
+        OutOfRangeError
+            When the table has no such row.
+        InvalidDocumentError
+            When the row failed; the issues say why.
+        """
+        results = self._handle.criteria_in(_checks.whole_number(row, "row"))
+        return dict(zip(self._criterion_ids(), results, strict=True))
+
+    def criterion(self, id: str) -> list[str | None]:
+        """Return the result of one criterion for each row: ``met``, ``not_met``, ``unknown`` or ``not_applicable``; None where the row failed.
+
+        Raises
+        ------
+        KeyError
+            When the framework has no such criterion.
+        """
+        ids = self._criterion_ids()
+        if id not in ids:
+            raise KeyError(f"no criterion {id!r} in framework {self._framework.id}; it has: {', '.join(ids) or 'none'}")
+        return self._handle.criterion(ids.index(id))
+
+    def explain(self, row: int | None = None, *, key: str | int | None = None) -> Judgement:
+        """Return the whole judgement of one row with all reasons, made anew from the table.
+
+        Parameters
+        ----------
+        row : int, optional
+            Number of the row, from 0.
+        key : str or int, optional
+            Id of the school instead, as the key column has it; a whole number is the same as its text.
+
+        Raises
+        ------
+        OutOfRangeError
+            When the table has no such row.
+        KeyError
+            When no row has the key, or several have it.
+        InvalidDocumentError
+            When the row failed; the issues say why.
+        """
+        if (row is None) == (key is None):
+            raise TypeError("explain() takes the number of a row or key=, the id of a school")
+        place = _checks.whole_number(row, "row") if key is None else self.row_of(key)
+        return Judgement._wrap(self._handle.explain(place))
+
+    def row_of(self, key: str | int) -> int:
+        """Return the number of the row with this key. Raises KeyError when there is none, or when there are several."""
+        rows = self._index().get(_key_text(key), [])
+        if len(rows) == 1:
+            return rows[0]
+        if not rows:
+            raise KeyError(
+                f"no row has the key {key!r}" if self._handle.has_key else f"no row {key!r}; the table was judged without a key, and its rows are 0 to {len(self) - 1}"
+            )
+        shown = ", ".join(map(str, rows[:5])) + (", ..." if len(rows) > 5 else "")
+        raise KeyError(f"{len(rows)} rows have the key {key!r}: {shown}; name one by its number")
+
+    def to_table(self) -> _core.Table:
+        """Return the answers as a table with ``__arrow_c_stream__``, which other libraries read without a copy.
+
+        Its columns are the key (text), if there is one; for each question ``<id>`` (a dictionary of level ids; null where none is suggested),
+        ``<id>.possible`` (uint64: bit i is the i-th level of the scale) and ``<id>.state`` (uint8: the bits of :class:`RowState`); then ``criteria.met``,
+        ``criteria.not_met`` and ``criteria.unknown`` (uint64: bit i is the i-th criterion; from the 65th on ``criteria.met.1`` ...), each with
+        ``criteria.met.count`` ... (int32), how many they are.
+        """
+        return self._handle.to_table()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return the columns of :meth:`to_table` as an Arrow stream; a requested schema is only a wish and not followed."""
+        return self.to_table().__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self) -> Any:
+        """Return the columns of :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""
+        return _library("pyarrow", "to_arrow").table(self.to_table())
+
+    def to_pandas(self) -> Any:
+        """Return the columns of :meth:`to_table` as a ``pandas.DataFrame``; levels are categoricals in the order of their scale.
+
+        Raises ImportError when pandas, or pyarrow, which it reads tables with, is not installed.
+        """
+        _library("pandas", "to_pandas")
+        return _library("pyarrow", "to_pandas").table(self.to_table()).to_pandas()
+
+    def to_polars(self) -> Any:
+        """Return the columns of :meth:`to_table` as a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
+        return _library("polars", "to_polars").DataFrame(self.to_table())
+
+    def _place_of(self, judgement: str | None) -> int:
+        ids = self._framework.judgements
+        if judgement is None and ids:
+            return 0
+        if judgement not in ids:
+            raise KeyError(f"no judgement {judgement!r} in framework {self._framework.id}; it has: {', '.join(ids) or 'none'}")
+        return ids.index(judgement)
+
+    def _criterion_ids(self) -> tuple[str, ...]:
+        return tuple(criterion["id"] for criterion in self._framework._members().get("criteria", ()))
+
+    def _index(self) -> dict[str, list[int]]:
+        if self._rows_by_key is None:
+            rows: dict[str, list[int]] = {}
+            for row, key in enumerate(self.schools):
+                rows.setdefault(key, []).append(row)
+            rows.pop("", None)
+            self._rows_by_key = rows
+        return self._rows_by_key
+
+    def __getitem__(self, key: str | int) -> Judgement:
+        """Return the judgement of the school with this key, with its reasons; see :meth:`explain`."""
+        return self.explain(key=key)
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, (str, int)) and not isinstance(key, bool) and str(key) in self._index()
+
+    # Whether keys, rows or judgements were meant could only be guessed.
+    __iter__ = None
+
+    def __len__(self) -> int:
+        return self._handle.rows
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a TableJudgement cannot be pickled or copied, for it holds the table it was made from; keep to_arrow(), or judge the table again")
+
+    def __repr__(self) -> str:
+        return f"<schoolimp.TableJudgement {self._framework.id} {self._framework.edition} rows={len(self)} failed={self.failed}>"
+
+
+def judge_table(
+    framework: Framework,
+    table: TableLike,
+    *,
+    valid: dt.date,
+    known: dt.date | None = None,
+    period: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    constants: Mapping[str, Constant] | None = None,
+    key: str | None = None,
+    threads: int = 1,
+    search_limit: int = 20_000,
+    progress: Callable[[int, int], object] | None = None,
+    _kernels: str | None = None,
+) -> TableJudgement:
+    """Judge every row of a table, with the same answers as :func:`judge` gives the schools one by one.
+
+    A column has the name of its cell as the framework language writes it: ``ks2.rwm_expected``, ``prior(absence.overall)``, ``ks2.progress['maths']``,
+    ``national(ks2.rwm_expected)``, ``school.phase``; :attr:`Framework.cells` lists them. Cells without a column are unknown for every school; columns that
+    are no cells are left alone. Numbers are in the unit of their indicator: percentages as 48.5, not as 0.485 or "48.5%".
+
+    Missing values: null is unknown, and so is NaN in a column of floating-point numbers. Why a value is missing may stand beside it, in a text column
+    ``<column>:missing`` with the words of evidence documents; of them only ``not_applicable`` changes answers.
+
+    Parameters
+    ----------
+    framework : Framework
+        The model.
+    table : table of pyarrow, pandas (2.2 or later), Polars or DuckDB, or dict of NumPy arrays
+        Anything with ``__arrow_c_stream__`` or ``__arrow_c_array__``; or a dict of column names to one-dimensional arrays of one length, strided ones too.
+        Columns are read where they lie, without a copy, and kept until the result is let go of; they must not be changed meanwhile. Numbers are float64, float32, any
+        integer or decimal128 (a floating-point number stands for the shortest decimal that reads back as it), conditions bool, dates date32, levels and
+        texts utf8 or dictionaries (categoricals) of it: levels by their ids.
+    valid : datetime.date
+        The day the values are those of. The ages of observations are counted from it, where the table has their dates: ``observed_on(inspection.grade)``.
+    known : datetime.date, optional
+        What had been recorded by this date counts; `valid` when absent. Stands in explanations only, for a table does not say when its values were recorded.
+    period : str, optional
+        The school year of the annual indicators, ``"2018/19"``; stands in explanations only.
+    columns : mapping of str to str, optional
+        Cell to column, where they have not the same name.
+    constants : mapping of str to int, Decimal, str, bool or datetime.date, optional
+        Cells that have one value for every school, such as national figures. Instead of a column of the table, if there is one.
+    key : str, optional
+        Column with the schools' ids, text or whole numbers.
+    threads : int
+        1 to 1024. The answers do not depend on it.
+    search_limit : int
+        At most so many evaluations for the possible levels of one row; where they do not suffice, the row says :attr:`RowState.NOT_EXACT`.
+    progress : callable, optional
+        Called as ``progress(done, rows)`` in the calling thread, at most ten times a second and once at the end. When it returns False the run stops; what it
+        raises comes out.
+
+    Returns
+    -------
+    TableJudgement
+        The same inputs give the same answers.
+
+    Raises
+    ------
+    InvalidDocumentError
+        When the table is none that can be read, or its columns do not fit the framework; all problems in ``issues``. A row that contradicts the framework (a
+        figure out of its bounds, a word that is not a level of its scale) raises nothing: it fails by itself, see :attr:`TableJudgement.failures`.
+    TypeError
+        When an argument has a wrong type; constants are no binary floating-point numbers, for 0.1 + 0.2 is no published figure.
+    CancelledError
+        When `progress` stopped the run.
+    UnimplementedError
+        When the framework has a scale of more than 64 levels, or compares texts with more than 63 different ones.
+
+    Notes
+    -----
+    The interpreter lock is not held while rows are judged: other threads of Python go on.
+
+    See Also
+    --------
+    judge : one school from observations, with periods and the dates of recording.
+    """
+    handle = _core.judge_table(
+        framework._handle,
+        _taken_in(table),
+        _json.days(valid, "valid"),
+        _json.days(valid if known is None else known, "known"),
+        _checks.text(period or "", "period"),
+        {_checks.text(cell, "columns"): _checks.text(column, f"columns[{cell!r}]") for cell, column in (columns or {}).items()},
+        [(_checks.text(cell, "constants"), *_constant(value, f"constants[{cell!r}]")) for cell, value in (constants or {}).items()],
+        _checks.text(key or "", "key"),
+        _checks.whole_number(threads, "threads"),
+        _checks.whole_number(search_limit, "search_limit"),
+        progress,
+        _kernels or "",
+    )
+    return TableJudgement._wrap(handle, framework)
+
+
+def _taken_in(table: TableLike) -> _core.Table:
+    if isinstance(table, _core.Table):
+        return table
+    if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
+        return _core.Table.from_arrow(table)
+    if isinstance(table, Mapping):
+        return _core.Table.from_columns(dict(table))
+    hint = "collect() it first" if hasattr(table, "collect") else "pandas has it from version 2.2 on; for plain arrays give a dict of NumPy arrays"
+    raise TypeError(f"table is a {type(table).__name__}, which has neither __arrow_c_stream__ nor __arrow_c_array__; {hint}")
+
+
+def _constant(value: Any, name: str) -> tuple[str, str]:
+    """Return the kind of a constant and how documents write it."""
+    if isinstance(value, bool):
+        return "boolean", "true" if value else "false"
+    if isinstance(value, str):
+        return "word", _checks.text(value, name)
+    if isinstance(value, dt.date):
+        return "date", _json.as_date(value, name).isoformat()
+    if isinstance(value, numbers.Integral):
+        return "number", str(Decimal(int(value)))  # Through Decimal: text of an int has a limit of its own.
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise ValueError(f"{name}: {value} is not a figure; leave the cell out, and it is unknown")
+        return "number", str(value)
+    if isinstance(value, numbers.Real):
+        raise TypeError(f"{name}: {value!r} is a binary floating-point number; give Decimal('{value}') or a whole number")
+    hint = "; leave the cell out, and it is unknown" if value is None else ""
+    raise TypeError(f"{name} is an int, Decimal, str, bool or datetime.date, not {type(value).__name__} ({value!r}){hint}")
+
+
+def _key_text(key: str | int) -> str:
+    if isinstance(key, bool) or not (isinstance(key, str) or hasattr(key, "__index__")):
+        raise TypeError(f"the key of a row is a str or a whole number, not {type(key).__name__} ({key!r})")
+    return key if isinstance(key, str) else str(int(key))
+
+
+def _library(name: str, wanted_by: str) -> Any:
+    import importlib
+
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise ImportError(f"{wanted_by}() needs {name}, which cannot be imported ({error}): python -m pip install {name}", name=name) from error
