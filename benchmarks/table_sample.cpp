@@ -1,5 +1,6 @@
 #include "table_sample.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -20,9 +21,9 @@ constexpr const char* kStatement = R"("refs": ["EX-001"], "basis": "stated")";
 /// The thresholds of benchmarks/side_by_side/rules.py: three quarters of evenly spread percentages meet them on average.
 int threshold(int criterion) { return 15 + criterion * 7 % 21; }
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string joined(const std::vector<std::string>& parts, const char* between = ", ") {
     std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+    for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
     return text;
 }
 
@@ -49,20 +50,21 @@ void add_column(TableBuilder& builder, std::string name, std::vector<double> num
 }  // namespace
 
 Framework counting_framework(int criteria) {
-    std::vector<std::string> ids, indicators, tests, levels;
+    std::vector<std::string> ids, missed, indicators, tests, levels;
     for (int i = 0; i < criteria; ++i) {
         const std::string number = std::to_string(i);
         ids.push_back("c" + number);
+        missed.push_back("!c" + number);
         indicators.push_back(R"({"id": "x)" + number + R"(", "title": "Share )" + number + R"(", "type": "number", "minimum": 0, "maximum": 100, "period": "point", )" + kStatement + "}");
         tests.push_back(R"({"id": "c)" + number + R"(", "title": "Criterion )" + number + R"(", "test": "x)" + number + " >= " + std::to_string(threshold(i)) + "\", " + kStatement + "}");
     }
     for (const char* level : {"first", "second", "third", "fourth"})
         levels.push_back(std::string(R"({"id": ")") + level + R"(", "title": ")" + level + "\", " + kStatement + "}");
-    const std::string all = joined(ids);
-    const auto at_least = [&](int count) { return "at_least(" + std::to_string(count) + ", " + all + ")"; };
-    const std::string rules = joined({rule("all", at_least(criteria), "first"), rule("most", at_least((4 * criteria + 4) / 5) + (criteria > 1 ? " && c0 && c1" : " && c0"), "second"),
-                                      rule("half", at_least((criteria + 1) / 2), "third")});
-    const std::string document = R"({"schema": "schoolimp/framework/1", "id": "counting", "edition": "1", "title": "Counting", "scales": [{"id": "category", "title": "Category", "order": "best_first", "levels": [)" +
+    constexpr int kMostCounted = 20;  // By at_least() and at_most().
+    const std::string most = "at_most(" + std::to_string(criteria - (4 * criteria + 4) / 5) + ", " + joined(missed) + ")" + (criteria > 1 ? " && c0 && c1" : " && c0");
+    const std::string half = "at_least(" + std::to_string(std::min((criteria + 1) / 2, kMostCounted)) + ", " + joined(ids) + ")";
+    const std::string rules = joined({rule("rule_first", joined(ids, " && "), "first"), rule("rule_second", most, "second"), rule("rule_third", half, "third")});
+    const std::string document = R"({"schema": "schoolimp/framework/1", "id": "counting", "edition": "2026", "title": "Counting", "scales": [{"id": "category", "title": "Category", "order": "best_first", "levels": [)" +
                                  joined(levels) + "], " + kStatement + R"(}], "indicators": [)" + joined(indicators) + R"(], "criteria": [)" + joined(tests) +
                                  R"(], "measures": [{"id": "by_count", "title": "Category", "kind": "decision_table", "hit_policy": "FIRST", "scale": "category", "rules": [)" + rules +
                                  R"(], "otherwise": "category.fourth", )" + kStatement + R"(}], "judgements": [{"id": "category_of_school", "title": "Category", "scale": "category", "measure": "by_count", )" + kStatement + "}]}";
