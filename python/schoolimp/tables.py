@@ -391,7 +391,7 @@ def judge_table(
     """
     handle = _core.judge_table(
         framework._handle,
-        _taken_in(table),
+        _taken_in(table, key),
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
         _checks.text(period or "", "period"),
@@ -406,9 +406,12 @@ def judge_table(
     return TableJudgement._wrap(handle, framework)
 
 
-def _taken_in(table: TableLike) -> _core.Table:
+def _taken_in(table: TableLike, key: str | None) -> _core.Table:
     if isinstance(table, _core.Table):
         return table
+    if key is not None and key in getattr(getattr(table, "index", None), "names", ()):
+        # pandas gives away a named index as a column, but not one of numbers in a row.
+        table = table.reset_index()  # type: ignore[union-attr]
     if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
         return _core.Table.from_arrow(table)
     if isinstance(table, Mapping):

@@ -33,8 +33,11 @@ BlockRunner::BlockRunner(const ColumnProgram& columns, const PlaneProgram& plane
         if (leaf.kind == Leaf::Kind::kThreshold) thresholds_[i] = first_at_least(formats_[at(leaf.input)], leaf.threshold, leaf.strict);
         if (leaf.kind == Leaf::Kind::kCompound) prepare_sum(planes.leaves[i]);
     }
-    for (const ComputedNode& computed : planes.computed)
-        computed_.push_back({computed.node, RowProgram(columns.program(), {&computed.node, 1}), std::vector<std::uint8_t>(kBlockRows)});
+    for (const ComputedNode& computed : planes.computed) {
+        const bool is_text = columns.program().nodes[at(computed.node)].type.value == ValueType::kText;
+        const int last_code = is_text ? TextTable(columns.program()).size() : kMaxCodes;
+        computed_.push_back({computed.node, RowProgram(columns.program(), {&computed.node, 1}), std::vector<std::uint8_t>(kBlockRows), last_code});
+    }
 }
 
 void BlockRunner::prepare_sum(const PlacedLeaf& leaf) {
@@ -128,7 +131,7 @@ void BlockRunner::load_computed(Computed& computed, std::size_t rows, const Valu
     for (std::size_t row = 0; row < rows; ++row) {
         computed.program.run([&](int input) { return value_at(input, row); });
         const Value& value = computed.program.value(computed.node);
-        computed.codes[row] = value.known() ? static_cast<std::uint8_t>(value.code()) : value.unknown() ? kUnknownCode : kNotApplicableCode;
+        computed.codes[row] = value.known() ? static_cast<std::uint8_t>(std::min(value.code(), computed.last_code)) : value.unknown() ? kUnknownCode : kNotApplicableCode;
     }
     for (const PlacedLeaf& placed : program_.leaves) {
         const Leaf& leaf = placed.leaf;

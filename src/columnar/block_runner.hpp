@@ -61,6 +61,7 @@ private:
         int node;
         RowProgram program;
         std::vector<std::uint8_t> codes;
+        int last_code;  ///< All texts the program does not name share it.
     };
 
     void prepare_sum(const PlacedLeaf& leaf);
