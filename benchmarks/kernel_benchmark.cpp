@@ -2,6 +2,7 @@
 // except where the answers of a whole table are written.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
@@ -63,23 +64,46 @@ void run_at_least(benchmark::State& state, const Kernels& kernels, int length) {
     measure(state, static_cast<std::size_t>(length + 1) * kPlaneBytes, [&](Block& block) { kernels.run(instructions, list.data(), block.planes.data()); });
 }
 
+/// Planes of eight criteria or fewer, and the bytes of all rows made of them.
+class CriterionBytes {
+public:
+    static constexpr std::size_t kMostGroups = 8;
+
+    CriterionBytes(const Kernels& kernels, std::size_t criteria) : kernels_(kernels), criteria_(criteria), bytes_(kMostGroups * kBlockRows) {
+        for (std::size_t g = 0; g < kMostGroups; ++g) groups_[g] = bytes_.data() + g * kBlockRows;
+    }
+
+    /// From planes one after the other to the masks of a block.
+    void write(const std::uint64_t* planes, std::uint64_t* masks) {
+        std::size_t group = 0;
+        for (std::size_t first = 0; first < criteria_; first += 8, ++group) {
+            const std::size_t count = std::min<std::size_t>(8, criteria_ - first);
+            for (std::size_t i = 0; i < count; ++i) planes_[i] = planes + (first + i) * kPlaneWords;
+            kernels_.to_bytes(planes_.data(), static_cast<int>(count), bytes_.data() + group * kBlockRows);
+        }
+        kernels_.to_masks(groups_.data(), static_cast<int>(group), masks, 1);
+    }
+
+private:
+    const Kernels& kernels_;
+    std::size_t criteria_;
+    std::vector<std::uint8_t> bytes_;
+    std::array<const std::uint8_t*, kMostGroups> groups_{};
+    std::array<const std::uint64_t*, 8> planes_{};
+};
+
 /// Masks of criteria by row, three words a row, from planes that stay in the cache: met, not met and unknown.
 void write_masks(benchmark::State& state, const Kernels& kernels, std::size_t criteria, std::size_t rows) {
+    const std::size_t blocks = rows / kBlockRows;
     std::array<std::vector<std::uint64_t>, 3> masks;
-    for (auto& mask : masks) mask.resize(rows);
+    for (auto& mask : masks) mask.resize(blocks * kBlockRows);
     const Block block;
-    std::array<const std::uint64_t*, 8> planes{};
+    CriterionBytes bytes(kernels, criteria);
     for (auto _ : state) {
-        for (std::size_t first = 0; first + kBlockRows <= rows; first += kBlockRows)
-            for (std::size_t m = 0; m < masks.size(); ++m)
-                for (std::size_t c = 0; c < criteria; c += 8) {
-                    const std::size_t count = std::min<std::size_t>(8, criteria - c);
-                    for (std::size_t i = 0; i < count; ++i) planes[i] = block.planes.data() + (m * criteria + c + i) * kPlaneWords;
-                    kernels.interleave(planes.data(), static_cast<int>(count), reinterpret_cast<std::uint8_t*>(masks[m].data() + first) + c / 8, sizeof(std::uint64_t));
-                }
+        for (std::size_t b = 0; b < blocks; ++b)
+            for (std::size_t m = 0; m < masks.size(); ++m) bytes.write(block.planes.data() + m * criteria * kPlaneWords, masks[m].data() + b * kBlockRows);
         benchmark::ClobberMemory();
     }
-    const std::size_t blocks = rows / kBlockRows;
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(blocks * kBlockRows));
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(masks.size() * blocks * kBlockRows * sizeof(std::uint64_t)));
 }
@@ -110,11 +134,19 @@ void register_kernels(const Kernels& kernels) {
     add("run_not", [](State& state, const Kernels& of) { run_gates(state, of, PlaneOp::kNot); });
     add("run_at_least_15", [](State& state, const Kernels& of) { run_at_least(state, of, 15); });
     add("run_at_least_60", [](State& state, const Kernels& of) { run_at_least(state, of, 60); });
-    add("interleave", [](State& state, const Kernels& of) {
+    add("to_bytes", [](State& state, const Kernels& of) {
         measure(state, 8 * kPlaneBytes + kBlockRows, [&](Block& b) {
             std::array<const std::uint64_t*, 8> planes{};
             for (std::size_t i = 0; i < planes.size(); ++i) planes[i] = b.planes.data() + i * kPlaneWords;
-            of.interleave(planes.data(), 8, reinterpret_cast<std::uint8_t*>(b.more.data()), sizeof(std::uint64_t));
+            of.to_bytes(planes.data(), 8, b.codes.data());
+        });
+    });
+    add("to_masks", [](State& state, const Kernels& of) {
+        std::vector<std::uint64_t> masks(kBlockRows);
+        measure(state, 8 * kBlockRows + masks.size() * sizeof(std::uint64_t), [&](Block& b) {
+            std::array<const std::uint8_t*, 8> bytes{};
+            bytes.fill(b.codes.data());
+            of.to_masks(bytes.data(), 8, masks.data(), 1);
         });
     });
     add("masks_of_a_million_rows", [](State& state, const Kernels& of) { write_masks(state, of, 15, 1'000'000); });
