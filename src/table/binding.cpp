@@ -116,8 +116,13 @@ private:
     void add_dates() {
         for (int i = 0; i < static_cast<int>(program_.inputs.size()); ++i) {
             Input input = program_.inputs[static_cast<std::size_t>(i)];
-            if (input.kind != InputKind::kIndicator) continue;
+            if (input.kind != InputKind::kIndicator && input.kind != InputKind::kObservedOn) continue;
             const std::optional<Date> oldest = oldest_that_counts(indicator(input.indicator), input.shift, options_.as_of);
+            if (input.kind == InputKind::kObservedOn) {
+                const bool is_alone = framework_.program_index().same_observation(i) < 0;  // Only the date is read: it ages by itself.
+                if (is_alone && oldest) result_.observed.push_back({i, i, oldest});
+                continue;
+            }
             int date = framework_.program_index().same_observation(i);
             if (date < 0 && !oldest) continue;
             if (date < 0) {

@@ -1,6 +1,7 @@
 #include "table/block_loader.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -276,7 +277,12 @@ void BlockLoader::couple(const Binding::Observed& observed) {
     if (has_date && observed.oldest) {
         std::uint64_t fresh[kPlaneWords];
         kernels_.at_least(blocks_[static_cast<std::size_t>(observed.date)].numbers, static_cast<double>(days_since_epoch(*observed.oldest)), fresh);
-        for (std::size_t w = 0; w < kPlaneWords; ++w) value.present[w] &= fresh[w] | ~date.present[w];
+        for (std::size_t w = 0; w < kPlaneWords; ++w) {
+            const std::uint64_t stale = value.present[w] & date.present[w] & ~fresh[w];
+            value.present[w] &= ~stale;
+            if (value.codes.empty()) continue;
+            for (std::uint64_t bits = stale; bits != 0; bits &= bits - 1) value.codes[64 * w + static_cast<std::size_t>(std::countr_zero(bits))] = kNoCode;
+        }
     }
     for (std::size_t w = 0; w < kPlaneWords; ++w) {
         date.present[w] &= value.present[w];

@@ -33,7 +33,11 @@ public:
         const ProgramIndex& index = framework_.program_index();
         for (int input = 0; input < static_cast<int>(program_.inputs.size()); ++input) {
             cells.values.push_back(loader_.value_at(input, row_, evaluator_.texts()));
-            if (index.cell_of_input(input) == static_cast<int>(cells.readings.size())) cells.readings.push_back(reading(input, cells.values.back()));
+            if (index.cell_of_input(input) != static_cast<int>(cells.readings.size())) continue;
+            // Where a date is read before the value it is of, the reading is nevertheless that of the value.
+            const bool is_date = program_.inputs[static_cast<std::size_t>(input)].kind == InputKind::kObservedOn;
+            const int read = is_date && index.same_observation(input) >= 0 ? index.same_observation(input) : input;
+            cells.readings.push_back(reading(read, loader_.value_at(read, row_, evaluator_.texts())));
         }
         cells.missing = missing_inputs(framework_, cells.values, parts_.options.as_of, evaluator_.texts());
         evaluator_.run(cells.values);
