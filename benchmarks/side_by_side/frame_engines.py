@@ -54,10 +54,13 @@ def serve_polars(sample: Sample, threads: int, calls: Any) -> None:
     os.environ["POLARS_MAX_THREADS"] = str(threads)
     frame = polars_frame(sample)
     calls.send(run_polars(frame, sample.rules)["level"].to_numpy())
-    while calls.recv():
-        start = time.perf_counter()
-        run_polars(frame, sample.rules)
-        calls.send(time.perf_counter() - start)
+    try:
+        while calls.recv():
+            start = time.perf_counter()
+            run_polars(frame, sample.rules)
+            calls.send(time.perf_counter() - start)
+    except EOFError:  # The run has ended.
+        return
 
 
 def polars_engine(sample: Sample, threads: int) -> Engine:

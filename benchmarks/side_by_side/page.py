@@ -145,7 +145,7 @@ def memory_section(results: Results) -> str:
 # --- the C++ programs
 
 
-PARTS = (("parts/load", "taking in the columns: reading, finding what is missing and out of bounds"), ("parts/run", "comparisons and gates"), ("parts/write", "answers by row: levels, possible levels, masks"))
+PARTS = (("parts/load", "taking in the columns: reading, finding what is missing and out of bounds"), ("parts/run", "comparisons and gates"), ("parts/write", "answers by row (levels, possible levels, masks), with the first touch of the memory they stand in"))
 
 
 def bounds_section(results: Results) -> str:

@@ -50,7 +50,7 @@ def json_logic_engine(sample: Sample, count: int) -> Engine:
 
 
 def zen_graph(rules: Rules) -> dict[str, Any]:
-    """A decision of one expression node with two lines."""
+    """A decision of one expression node with two lines. From a static loader it is compiled once; other ways of giving it to the engine are ten times slower."""
     tests = [f"({name} != null and {name} >= {least})" for name, least in zip(rules.names, rules.thresholds, strict=True)]
     number = " + ".join(f"({test} ? 1 : 0)" for test in tests)
     gates = " and ".join(tests[i] for i in rules.gates)
@@ -66,13 +66,11 @@ def zen_graph(rules: Rules) -> dict[str, Any]:
 
 
 def zen_engine(sample: Sample, count: int) -> Engine:
-    import json
-
     import zen
 
     rows = sample.first_rows(count)
-    decision = zen.ZenEngine().create_decision(json.dumps(zen_graph(sample.rules)))
-    return Engine("ZEN engine, a decision", SAYS, lambda: [decision.evaluate(row)["result"]["level"] for row in rows], answers, count)
+    engine = zen.ZenEngine({"loader": {"type": "static", "content": {"rules": zen_graph(sample.rules)}}})
+    return Engine("ZEN engine, a decision", SAYS, lambda: [engine.evaluate("rules", row)["result"]["level"] for row in rows], answers, count)
 
 
 def zen_expression(sample: Sample, count: int) -> Engine:
