@@ -14,24 +14,29 @@ from .sample import Sample
 TABLE = "cells"
 
 
+def tests(rules: Rules) -> list[tuple[str, int]]:
+    return list(zip(rules.names, rules.thresholds, strict=True))
+
+
+def level(rules: Rules, count: str, gates: str) -> str:
+    return f"cast(case when {count} = {rules.criteria} then 0 when {count} >= {rules.most} and {gates} then 1 when {count} >= {rules.half} then 2 else 3 end as tinyint)"
+
+
 def analyst_query(rules: Rules) -> str:
-    """Two-valued: null is not met."""
-    count = " + ".join(f"case when {name} >= {least} then 1 else 0 end" for name, least in zip(rules.names, rules.thresholds, strict=True))
-    gates = " and ".join(f"coalesce({rules.names[i]} >= {rules.thresholds[i]}, false)" for i in rules.gates)
-    level = f"case when met = {rules.criteria} then 0 when met >= {rules.most} and gates then 1 when met >= {rules.half} then 2 else 3 end"
-    return f"with counted as (select {count} as met, {gates} as gates from {TABLE}) select cast({level} as tinyint) as category from counted"
+    """Two-valued: a comparison with null is not true."""
+    count = " + ".join(f"case when {name} >= {least} then 1 else 0 end" for name, least in tests(rules))
+    gates = " and ".join(f"{name} >= {least}" for name, least in tests(rules)[: len(rules.gates)])
+    return f"with counted as (select *, {count} as met from {TABLE}) select {level(rules, 'met', gates)} as category from counted"
 
 
 def best_and_worst_query(rules: Rules) -> str:
-    """Three-valued by hand: null once taken for met and once for not met."""
-    parts = list(zip(rules.names, rules.thresholds, strict=True))
-    counts = {fill: " + ".join(f"case when coalesce({name} >= {least}, {fill}) then 1 else 0 end" for name, least in parts) for fill in ("true", "false")}
-    gates = {fill: " and ".join(f"coalesce({rules.names[i]} >= {rules.thresholds[i]}, {fill})" for i in rules.gates) for fill in counts}
-    made = {
-        fill: f"case when met_{fill} = {rules.criteria} then 0 when met_{fill} >= {rules.most} and gates_{fill} then 1 when met_{fill} >= {rules.half} then 2 else 3 end" for fill in counts
-    }
-    counted = ", ".join(f"{counts[fill]} as met_{fill}, {gates[fill]} as gates_{fill}" for fill in counts)
-    return f"with counted as (select {counted} from {TABLE}) select cast({made['true']} as tinyint) as best, cast({made['false']} as tinyint) as worst from counted"
+    """Three-valued by hand: what is null is neither met nor missed for certain."""
+    met = " + ".join(f"case when {name} >= {least} then 1 else 0 end" for name, least in tests(rules))
+    may_be_met = " + ".join(f"case when {name} < {least} then 0 else 1 end" for name, least in tests(rules))
+    gates = " and ".join(f"{name} >= {least}" for name, least in tests(rules)[: len(rules.gates)])
+    may_be_gates = " and ".join(f"({name} < {least}) is not true" for name, least in tests(rules)[: len(rules.gates)])
+    levels = f"{level(rules, 'most_met', may_be_gates)} as best, {level(rules, 'met', gates)} as worst"
+    return f"with counted as (select *, {met} as met, {may_be_met} as most_met from {TABLE}) select {levels} from counted"
 
 
 def connect(sample: Sample, threads: int) -> Any:

@@ -42,7 +42,7 @@ def polars_frame(sample: Sample) -> Any:
 def run_polars(frame: Any, rules: Rules) -> Any:
     import polars as pl
 
-    met = [(pl.col(name) >= least).fill_null(False) for name, least in zip(rules.names, rules.thresholds, strict=True)]
+    met = [pl.col(name) >= least for name, least in zip(rules.names, rules.thresholds, strict=True)]  # Sums leave nulls out, and when() takes them for false.
     count, gates = pl.sum_horizontal(met), pl.all_horizontal([met[i] for i in rules.gates])
     counted = frame.lazy().select(count=count, gates=gates)
     level = pl.when(pl.col("count") == rules.criteria).then(0).when((pl.col("count") >= rules.most) & pl.col("gates")).then(1).when(pl.col("count") >= rules.half).then(2).otherwise(3)
