@@ -72,6 +72,14 @@ def test_chosen_texts_the_framework_does_not_name():
     assert judged.criterion("chosen") == ["met"] * 300
 
 
+def test_rows_that_differ_only_in_what_a_change_is_counted_from():
+    """The figure of the year before is missing in both; from nothing there is no rise."""
+    table = pa.table({"ks2.rwm_expected": [42.0, 0.0], "absence.overall": [4.1, 31.3], "absence.persistent": [7.0, 73.8]})
+    judged = si.framework("primary4").judge_table(table, valid=rf.VALID)
+    assert judged.possible() == [judged.explain(row).possible() for row in range(2)]
+    assert judged.possible()[0] != judged.possible()[1]
+
+
 def test_the_samples_show_every_answer():
     """The comparison is worth something: settled and open questions, those that do not apply, levels that are the only possible ones, all results of criteria."""
     states, results, settled = si.RowState(0), set(), set()

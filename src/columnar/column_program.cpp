@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <set>
 
 #include "columnar/schedule.hpp"
 #include "expression/evaluate.hpp"
@@ -181,10 +182,16 @@ private:
 
     /// What the answer for a row rests on: the leaves, as far as their cells have values.
     void add_key(JudgementPlanes& planes) {
+        std::set<int> unfilled;
         for (const int number : leaves_below(planes)) {
+            Leaf leaf = leaf_table_[number];
+            leaf.filling = Filling::kNone;  // A filled sum says of the row what the sum itself does, which need not be among the leaves.
+            leaf.judgement = -1;
+            unfilled.insert(leaf_table_.number(leaf));
+        }
+        for (const int number : unfilled) {
             const Leaf leaf = leaf_table_[number];
             const bool is_sum = leaf.kind == Leaf::Kind::kCompound;
-            if (leaf.filling != Filling::kNone) continue;  // Says nothing of the row that the others do not.
             Wire wire = circuit_.leaf(number);
             if (leaf.kind == Leaf::Kind::kThreshold) wire = both(wire, settled_.known(leaf.input));
             if (is_sum || leaf.node >= 0) wire = both(wire, all_there(planes, is_sum ? inputs_of(leaf.compound) : inputs_of(leaf.node)));
