@@ -50,6 +50,7 @@ void BlockRunner::prepare_sum(const PlacedLeaf& leaf) {
 
 void BlockRunner::run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at) {
     std::fill(inexact_.begin(), inexact_.end(), 0);
+    words_ = std::max<std::size_t>(8, (rows + 511) / 512 * 8);
     for (std::size_t i = 0; i < program_.leaves.size(); ++i) {
         const PlacedLeaf& placed = program_.leaves[i];
         if (placed.leaf.kind == Leaf::Kind::kThreshold) {

@@ -41,7 +41,9 @@ public:
     /// Sums take this number for the input where it is missing; those that read it are worked out again.
     void give(int input, double units);
     /// Runs some of the gates again.
-    void run_again(std::span<const Instruction> instructions) { kernels_.run(instructions, program_.lists.data(), planes_.data()); }
+    void run_again(std::span<const Instruction> instructions) { kernels_.run(instructions, program_.lists.data(), planes_.data(), words_); }
+    /// Words of planes that have rows, rounded up to what kernels take.
+    std::size_t words() const { return words_; }
 
 private:
     /// An input that sums read.
@@ -77,6 +79,7 @@ private:
     const Kernels& kernels_;
     std::vector<NumberFormat> formats_;
     std::vector<std::uint64_t> planes_, inexact_;
+    std::size_t words_ = kPlaneWords;
     std::vector<double> thresholds_;  ///< By leaf.
     std::vector<Summand> summands_;
     std::vector<Sum> sums_;

@@ -7,6 +7,7 @@ BlockWalk::BlockWalk(const ColumnProgram& columns, const WalkProgram& walk, cons
 
 void BlockWalk::run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at, std::vector<std::uint64_t>& wanted) {
     wanted_ = &wanted;
+    words_ = (rows + 63) / 64;
     for (std::size_t step = 0; step < walk_.steps().size(); ++step) {
         const InputBlock& block = inputs[static_cast<std::size_t>(walk_.steps()[step].input)];
         for (std::size_t w = 0; w < kPlaneWords; ++w)
@@ -26,7 +27,7 @@ void BlockWalk::give(std::size_t step, std::size_t choice) {
     const WalkProgram::Step::Choice& given = one.choices[choice];
     for (std::size_t i = 0; i < one.leaves.size(); ++i) {
         std::uint64_t* plane = runner_.plane(one.leaves[i]);
-        for (std::size_t w = 0; w < kPlaneWords; ++w) plane[w] = given.holds[i] != 0 ? missing_[step][w] : 0;
+        for (std::size_t w = 0; w < words_; ++w) plane[w] = given.holds[i] != 0 ? missing_[step][w] : 0;
     }
     if (given.value.scalar.places() <= kUnitPlaces) runner_.give(one.input, in_units(given.value.scalar));
 }
@@ -43,7 +44,7 @@ void BlockWalk::look() {
     for (std::size_t rank = 0; rank < walk_.levels().size(); ++rank) {
         const std::uint64_t* level = runner_.plane(walk_.levels()[rank]);
         std::uint64_t* wanted = wanted_->data() + rank * kPlaneWords;
-        for (std::size_t w = 0; w < kPlaneWords; ++w) {
+        for (std::size_t w = 0; w < words_; ++w) {
             wanted[w] &= ~level[w] | spoiled[w];
             left_ |= wanted[w];
         }

@@ -30,6 +30,7 @@ private:
     BlockRunner runner_;
     std::vector<std::vector<std::uint64_t>> missing_;  ///< By step: rows in which the input is missing.
     std::vector<std::uint64_t>* wanted_ = nullptr;
+    std::size_t words_ = 0;  ///< Of planes that have rows.
     std::uint64_t left_ = 0;  ///< Not zero while anything is wanted.
 };
 

@@ -7,8 +7,10 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "columnar/kernels.cpp"
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_AVX3_DL)
+// Vectors of a length unknown to the compiler are not for planes of a fixed one.
+#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #include "hwy/foreach_target.h"
+#include "hwy/cache_control.h"
 #include "hwy/highway.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -17,41 +19,40 @@ namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-/// The lanes' bits, lane 0 in bit 0.
+/// Puts the bits of a vector's lanes to their place in a word of 64 rows.
 template <class D>
-HWY_INLINE std::uint64_t bits_of(D d, hn::Mask<D> mask) {
+HWY_INLINE void put_bits(D d, hn::Mask<D> mask, std::size_t row, std::uint64_t& word) {
     std::uint8_t bytes[8] = {};
     hn::StoreMaskBits(d, mask, bytes);
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, bytes, sizeof bits);
-    return bits;
-}
-
-/// One word of a plane from the numbers of 64 rows.
-template <class Predicate>
-HWY_INLINE std::uint64_t word_of(const double* numbers, const Predicate& predicate) {
-    const hn::ScalableTag<double> d;
-    const std::size_t lanes = hn::Lanes(d);
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < 64; i += lanes) word |= bits_of(d, predicate(hn::LoadU(d, numbers + i))) << i;
-    return word;
+    if constexpr (hn::MaxLanes(D()) % 8 == 0) {
+        std::memcpy(reinterpret_cast<std::uint8_t*>(&word) + row / 8, bytes, hn::MaxLanes(D()) / 8);
+    } else {
+        word |= static_cast<std::uint64_t>(bytes[0]) << row;
+    }
 }
 
 void at_least(const double* numbers, double threshold, std::uint64_t* plane) {
-    const auto least = hn::Set(hn::ScalableTag<double>(), threshold);
-    for (std::size_t w = 0; w < kPlaneWords; ++w) plane[w] = word_of(numbers + 64 * w, [&](auto number) HWY_ATTR { return hn::Ge(number, least); });
+    const hn::ScalableTag<double> d;
+    const auto least = hn::Set(d, threshold);
+    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+        std::uint64_t word = 0;
+        for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) put_bits(d, hn::Ge(hn::LoadU(d, numbers + 64 * w + i), least), i, word);
+        plane[w] = word;
+    }
 }
 
+// This is where a column is first read: the rows to come are sent for.
 void check(const double* numbers, double least, double too_great, std::uint64_t* nan, std::uint64_t* outside) {
+    constexpr std::size_t kAhead = 512;
     const hn::ScalableTag<double> d;
-    const std::size_t lanes = hn::Lanes(d);
     const auto low = hn::Set(d, least), high = hn::Set(d, too_great);
     for (std::size_t w = 0; w < kPlaneWords; ++w) {
         std::uint64_t not_nan = 0, out = 0;
-        for (std::size_t i = 0; i < 64; i += lanes) {
+        for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
+            if (i % 8 == 0) hwy::Prefetch(numbers + kAhead + 64 * w + i);
             const auto number = hn::LoadU(d, numbers + 64 * w + i);
-            not_nan |= bits_of(d, hn::Eq(number, number)) << i;
-            out |= bits_of(d, hn::Or(hn::Lt(number, low), hn::Ge(number, high))) << i;
+            put_bits(d, hn::Eq(number, number), i, not_nan);
+            put_bits(d, hn::Or(hn::Lt(number, low), hn::Ge(number, high)), i, out);
         }
         nan[w] = ~not_nan;
         outside[w] = out;
@@ -59,12 +60,11 @@ void check(const double* numbers, double least, double too_great, std::uint64_t*
 }
 
 void equals(const std::uint8_t* codes, std::uint8_t code, std::uint64_t* plane) {
-    const hn::ScalableTag<std::uint8_t> d;
-    const std::size_t lanes = hn::Lanes(d);
+    const hn::CappedTag<std::uint8_t, 64> d;
     const auto wanted = hn::Set(d, code);
     for (std::size_t w = 0; w < kPlaneWords; ++w) {
         std::uint64_t word = 0;
-        for (std::size_t i = 0; i < 64; i += lanes) word |= bits_of(d, hn::Eq(hn::LoadU(d, codes + 64 * w + i), wanted)) << i;
+        for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) put_bits(d, hn::Eq(hn::LoadU(d, codes + 64 * w + i), wanted), i, word);
         plane[w] = word;
     }
 }
@@ -98,49 +98,99 @@ void accumulate(double* sum, const double* units, double factor) {
 namespace {
 
 template <class Combine>
-HWY_INLINE void combine(const std::uint64_t* a, const std::uint64_t* b, std::uint64_t* to, const Combine& combine_lanes) {
-    const hn::CappedTag<std::uint64_t, kPlaneWords> d;
+HWY_INLINE void combine(const std::uint64_t* a, const std::uint64_t* b, std::uint64_t* to, std::size_t words, const Combine& combine_lanes) {
+    const hn::CappedTag<std::uint64_t, 8> d;
     const std::size_t lanes = hn::Lanes(d);
-    for (std::size_t i = 0; i < kPlaneWords; i += lanes) hn::StoreU(combine_lanes(hn::LoadU(d, a + i), hn::LoadU(d, b + i)), d, to + i);
+    for (std::size_t i = 0; i < words; i += lanes) hn::StoreU(combine_lanes(hn::LoadU(d, a + i), hn::LoadU(d, b + i)), d, to + i);
 }
 
-/// Counts the planes in binary, one plane of digits for each power of two, and compares the count with a number.
-HWY_INLINE void count_at_least(int wanted, const std::int32_t* list, int length, std::uint64_t* planes, std::uint64_t* to) {
-    const hn::CappedTag<std::uint64_t, kPlaneWords> d;
-    const std::size_t lanes = hn::Lanes(d);
-    using Vector = hn::Vec<decltype(d)>;
-    constexpr int kMostDigits = 24;
-    int digits = 1;
-    while ((length >> digits) != 0) ++digits;
-    for (std::size_t at = 0; at < kPlaneWords; at += lanes) {
-        Vector digit[kMostDigits];
-        for (int k = 0; k < digits; ++k) digit[k] = hn::Zero(d);
+/// Counts of lists in binary, one plane of digits for each power of two. Several gates ask the same lists: the last few counts are kept.
+class Counts {
+public:
+    static constexpr int kMostDigits = 24;
+
+    explicit Counts(std::size_t words) : words_(words) {}
+
+    void at_least(const Instruction& gate, const std::int32_t* lists, const std::uint64_t* planes, std::uint64_t* to) {
+        const Count& count = count_of(gate, lists, planes);
+        const hn::CappedTag<std::uint64_t, 8> d;
+        for (std::size_t at = 0; at < words_; at += hn::Lanes(d)) {
+            auto not_less = hn::Set(d, ~std::uint64_t{0});  // From the lowest digit up: what the digits so far say.
+            for (int k = 0; k < count.digits; ++k) {
+                const auto digit = hn::LoadU(d, count.planes[k] + at);
+                not_less = ((gate.a >> k) & 1) != 0 ? hn::And(digit, not_less) : hn::Or(digit, not_less);
+            }
+            hn::StoreU(not_less, d, to + at);
+        }
+    }
+
+private:
+    struct Count {
+        std::int32_t list = -1;
+        int digits = 0;
+        std::uint64_t planes[kMostDigits][kPlaneWords];
+    };
+
+    const Count& count_of(const Instruction& gate, const std::int32_t* lists, const std::uint64_t* planes) {
+        for (const Count& known : kept_)
+            if (known.list == gate.b) return known;
+        Count& count = kept_[next_];
+        next_ = (next_ + 1) % kKept;
+        count.list = gate.b;
+        count.digits = 1;
+        while ((gate.count >> count.digits) != 0) ++count.digits;
+        const hn::CappedTag<std::uint64_t, 8> d;
+        for (std::size_t at = 0; at < words_; at += hn::Lanes(d)) add_up(lists + gate.b, gate.count, planes, at, count);
+        return count;
+    }
+
+    // Two planes of one weight wait for each other and are added to the digit of that weight together; the carry goes one weight up.
+    static void add_up(const std::int32_t* list, int length, const std::uint64_t* planes, std::size_t at, Count& count) {
+        const hn::CappedTag<std::uint64_t, 8> d;
+        using Vector = hn::Vec<decltype(d)>;
+        Vector digit[kMostDigits], waiting[kMostDigits];
+        for (int k = 0; k < count.digits; ++k) digit[k] = hn::Zero(d);
         for (int i = 0; i < length; ++i) {
-            auto carry = hn::LoadU(d, planes + static_cast<std::size_t>(list[i]) * kPlaneWords + at);
-            for (int k = 0; ((i + 1) >> k) != 0; ++k) {
-                const auto sum = hn::Xor(digit[k], carry);
-                carry = hn::And(digit[k], carry);
-                digit[k] = sum;
+            Vector plane = hn::LoadU(d, planes + static_cast<std::size_t>(list[i]) * kPlaneWords + at);
+            int k = 0;
+            for (; ((i >> k) & 1) != 0; ++k) {
+                const Vector either = hn::Xor(waiting[k], plane), carry = hn::Or(hn::And(waiting[k], plane), hn::And(digit[k], either));
+                digit[k] = hn::Xor(digit[k], either);
+                plane = carry;
+            }
+            waiting[k] = plane;
+        }
+        for (int k = 0; k < count.digits; ++k) {
+            if (((length >> k) & 1) == 0) continue;
+            Vector carry = waiting[k];
+            for (int up = k; up < count.digits; ++up) {
+                const Vector sum = hn::Xor(digit[up], carry);
+                carry = hn::And(digit[up], carry);
+                digit[up] = sum;
             }
         }
-        auto not_less = hn::Set(d, ~std::uint64_t{0});  // From the lowest digit up: what the digits so far say.
-        for (int k = 0; k < digits; ++k) not_less = ((wanted >> k) & 1) != 0 ? hn::And(digit[k], not_less) : hn::Or(digit[k], not_less);
-        hn::StoreU(not_less, d, to + at);
+        for (int k = 0; k < count.digits; ++k) hn::StoreU(digit[k], d, count.planes[k] + at);
     }
-}
+
+    static constexpr std::size_t kKept = 4;
+    std::size_t words_;
+    Count kept_[kKept];
+    std::size_t next_ = 0;
+};
 
 }  // namespace
 
-void run(std::span<const Instruction> instructions, const std::int32_t* lists, std::uint64_t* planes) {
+void run(std::span<const Instruction> instructions, const std::int32_t* lists, std::uint64_t* planes, std::size_t words) {
+    Counts counts(words);
     const auto plane = [&](std::int32_t place) { return planes + static_cast<std::size_t>(place) * kPlaneWords; };
     for (const Instruction& one : instructions) {
         std::uint64_t* to = plane(one.to);
         switch (one.op) {
-            case PlaneOp::kAnd: combine(plane(one.a), plane(one.b), to, [](auto a, auto b) HWY_ATTR { return hn::And(a, b); }); break;
-            case PlaneOp::kOr: combine(plane(one.a), plane(one.b), to, [](auto a, auto b) HWY_ATTR { return hn::Or(a, b); }); break;
-            case PlaneOp::kAndNot: combine(plane(one.a), plane(one.b), to, [](auto a, auto b) HWY_ATTR { return hn::AndNot(b, a); }); break;
-            case PlaneOp::kNot: combine(plane(one.a), plane(one.a), to, [](auto a, auto) HWY_ATTR { return hn::Not(a); }); break;
-            case PlaneOp::kAtLeast: count_at_least(one.a, lists + one.b, one.count, planes, to); break;
+            case PlaneOp::kAnd: combine(plane(one.a), plane(one.b), to, words, [](auto a, auto b) HWY_ATTR { return hn::And(a, b); }); break;
+            case PlaneOp::kOr: combine(plane(one.a), plane(one.b), to, words, [](auto a, auto b) HWY_ATTR { return hn::Or(a, b); }); break;
+            case PlaneOp::kAndNot: combine(plane(one.a), plane(one.b), to, words, [](auto a, auto b) HWY_ATTR { return hn::AndNot(b, a); }); break;
+            case PlaneOp::kNot: combine(plane(one.a), plane(one.a), to, words, [](auto a, auto) HWY_ATTR { return hn::Not(a); }); break;
+            case PlaneOp::kAtLeast: counts.at_least(one, lists, planes, to); break;
         }
     }
 }
@@ -165,7 +215,7 @@ HWY_INLINE void exchange_all(D d, V* rows, std::uint64_t mask) {
 
 // Eight planes are eight rows of bits. Turning squares of 8 x 8 bits brings each row's bits together in a byte, turning squares of 8 x 8 bytes brings these in order.
 void to_bytes(const std::uint64_t* const* planes, int count, std::uint8_t* bytes) {
-    const hn::CappedTag<std::uint64_t, kPlaneWords> d;
+    const hn::CappedTag<std::uint64_t, 8> d;
     const std::size_t lanes = hn::Lanes(d);
     using Vector = hn::Vec<decltype(d)>;
     for (std::size_t w = 0; w < kPlaneWords; w += lanes) {
@@ -185,10 +235,22 @@ void to_bytes(const std::uint64_t* const* planes, int count, std::uint8_t* bytes
 }
 
 void to_masks(const std::uint8_t* const* bytes, int count, std::uint64_t* masks, std::size_t stride) {
-    for (std::size_t row = 0; row < kBlockRows; ++row) {
-        std::uint64_t mask = 0;
-        for (int i = 0; i < count; ++i) mask |= static_cast<std::uint64_t>(bytes[i][row]) << (8 * i);
-        masks[row * stride] = mask;
+    const hn::ScalableTag<std::uint64_t> d;
+    const hn::Rebind<std::uint32_t, decltype(d)> half;
+    const hn::Rebind<std::uint8_t, decltype(d)> eighth;
+    for (std::size_t row = 0; row < kBlockRows; row += hn::Lanes(d)) {
+        auto mask = hn::Zero(d);
+        for (int i = 0; i < count; ++i) {
+            const auto part = hn::PromoteTo(d, hn::PromoteTo(half, hn::LoadU(eighth, bytes[i] + row)));
+            mask = hn::Or(mask, hn::ShiftLeftSame(part, 8 * i));
+        }
+        if (stride == 1) {
+            hn::StoreU(mask, d, masks + row);
+            continue;
+        }
+        HWY_ALIGN std::uint64_t apart[hn::MaxLanes(d)];
+        hn::Store(mask, d, apart);
+        for (std::size_t lane = 0; lane < hn::Lanes(d); ++lane) masks[(row + lane) * stride] = apart[lane];
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace schoolimp::inline v0 {
 
-/// Rows are worked on in blocks; the planes of a block stay in the nearest cache.
-inline constexpr std::size_t kBlockRows = 1024;
+/// Rows are worked on in blocks: long enough that a column is read in runs memory is fast at, short enough that the planes of a block stay in the near caches.
+inline constexpr std::size_t kBlockRows = 4096;
 inline constexpr std::size_t kPlaneWords = kBlockRows / 64;
 
 enum class PlaneOp : std::uint8_t { kAnd, kOr, kAndNot, kNot, kAtLeast };
@@ -35,8 +35,8 @@ struct Kernels {
     void (*to_units)(const double* numbers, const std::uint64_t* present, double* units, std::uint64_t* inexact);
     /// sum += factor x units.
     void (*accumulate)(double* sum, const double* units, double factor);
-    /// Runs the gates. `planes` holds one plane after the other.
-    void (*run)(std::span<const Instruction> instructions, const std::int32_t* lists, std::uint64_t* planes);
+    /// Runs the gates on the first `words` words of planes, a multiple of 8. `planes` holds one plane after the other.
+    void (*run)(std::span<const Instruction> instructions, const std::int32_t* lists, std::uint64_t* planes, std::size_t words);
     /// Byte of row r: bit i is bit r of planes[i]. `count` is at most 8.
     void (*to_bytes)(const std::uint64_t* const* planes, int count, std::uint8_t* bytes);
     /// masks[r * stride]: byte i is byte r of bytes[i]. `count` is at most 8.

@@ -1,6 +1,7 @@
 #include "columnar/schedule.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace schoolimp::inline v0 {
 
@@ -85,9 +86,13 @@ private:
         }
     }
 
+    /// Gates that ask the same list have the same one here: their planes stand until the last of them has run.
     int list_of(int list) {
+        const auto known = first_of_list_.find(list);
+        if (known != first_of_list_.end()) return known->second;
         const int first = static_cast<int>(result_.lists.size());
         for (const Wire operand : circuit_.list(list)) result_.lists.push_back(result_.place_of[at(operand)]);
+        first_of_list_[list] = first;
         return first;
     }
 
@@ -95,6 +100,7 @@ private:
     Places places_;
     std::vector<Wire> last_use_;
     std::vector<int> free_;
+    std::map<int, int> first_of_list_;
     Schedule result_;
 };
 

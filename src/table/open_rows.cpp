@@ -88,14 +88,19 @@ void OpenRows::copy_cells(Queue& queue, const BlockLoader& loader, std::size_t r
     }
 }
 
+const BlockLoader& OpenRows::look_again(const Place& place) {
+    if (again_holds_ != place.block.row) again_.load(place.block);
+    again_holds_ = place.block.row;
+    return again_;
+}
+
 void OpenRows::answer(int judgement) {
     Queue& queue = queues_[at(judgement)];
     if (!queue.waiting_places.empty()) walk(judgement);
     for (const int waiting : queue.waiting_places) {
         Place& place = queue.places[at(waiting)];
         if (place.answered) continue;
-        again_.load(place.block);
-        search_.evaluate(again_, place.row);
+        search_.evaluate(look_again(place), place.row);
         place.answer = search_.possible(judgement);
     }
     for (const auto& [row, place] : queue.waiting_rows) put_possible(parts_, judgement, static_cast<std::size_t>(row), queue.places[at(place)].answer);
@@ -126,8 +131,7 @@ void OpenRows::walk(int judgement) {
     // Nodes that are worked out row by row have to be worked out for the rows that stand here.
     const ValueAt value_at = [&](int input, std::size_t row) {
         const Place& place = queue.places[at(queue.waiting_places[row])];
-        again_.load(place.block);
-        return again_.value_at(input, place.row, texts_);
+        return look_again(place).value_at(input, place.row, texts_);
     };
     queue.walk->run(blocks, queue.waiting_places.size(), value_at, wanted);
     for (std::size_t i = 0; i < queue.waiting_places.size(); ++i) {

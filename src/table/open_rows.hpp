@@ -67,6 +67,7 @@ private:
 
     void new_place(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, std::size_t row, bool only_undecided);
     void copy_cells(Queue& open, const BlockLoader& loader, std::size_t row);
+    const BlockLoader& look_again(const Place& place);
     void answer(int judgement);
     void walk(int judgement);
 
@@ -76,7 +77,8 @@ private:
     const Kernels& kernels_;
     const std::vector<NumberFormat>& formats_;
     RowSearch& search_;
-    BlockLoader again_;  ///< For rows that are looked at a second time.
+    BlockLoader again_;              ///< For rows that are looked at a second time.
+    std::int64_t again_holds_ = -1;  ///< First row of its block.
     TextTable texts_;
     std::vector<Queue> queues_;  ///< By judgement.
 };
