@@ -54,14 +54,14 @@ std::vector<Instruction> gates(PlaneOp op) {
 void run_gates(benchmark::State& state, const Kernels& kernels, PlaneOp op) {
     const std::vector<Instruction> instructions = gates(op);
     const std::size_t planes_of_gate = op == PlaneOp::kNot ? 2 : 3;
-    measure(state, instructions.size() * planes_of_gate * kPlaneBytes, [&](Block& block) { kernels.run(instructions, nullptr, block.planes.data()); });
+    measure(state, instructions.size() * planes_of_gate * kPlaneBytes, [&](Block& block) { kernels.run(instructions, nullptr, block.planes.data(), kPlaneWords); });
 }
 
 void run_at_least(benchmark::State& state, const Kernels& kernels, int length) {
     std::vector<std::int32_t> list;
     for (int i = 0; i < length; ++i) list.push_back(i);
     const std::array instructions{Instruction{PlaneOp::kAtLeast, length, length / 2, 0, length}};
-    measure(state, static_cast<std::size_t>(length + 1) * kPlaneBytes, [&](Block& block) { kernels.run(instructions, list.data(), block.planes.data()); });
+    measure(state, static_cast<std::size_t>(length + 1) * kPlaneBytes, [&](Block& block) { kernels.run(instructions, list.data(), block.planes.data(), kPlaneWords); });
 }
 
 /// Planes of eight criteria or fewer, and the bytes of all rows made of them.
