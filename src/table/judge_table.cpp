@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <algorithm>
 #include <atomic>
 #include <bit>
+#include <exception>
+#include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "arrow/table_data.hpp"
@@ -56,14 +60,21 @@ public:
           columns_(program_, parts.framework.program_index(), input_columns(parts.binding, program_.inputs.size()), admissible_in_columns(parts.framework, parts.options.as_of)),
           walks_(columns_), formats_(formats_of(parts.binding, program_.inputs.size())) {}
 
-    /// False when it was stopped.
+    /// False when it was stopped. What a worker or the callback throws comes out here, when all have ended.
     bool run() {
         const auto threads = std::min(static_cast<std::size_t>(parts_.options.threads), std::max<std::size_t>(blocks_.size(), 1));
         std::vector<Worker> workers(threads);
-        std::vector<std::thread> started;
-        for (std::size_t i = 1; i < threads; ++i) started.emplace_back([this, &workers, i] { work(workers[i], nullptr); });
-        work(workers[0], parts_.options.progress ? &parts_.options.progress : nullptr);
-        for (std::thread& thread : started) thread.join();
+        {
+            std::vector<std::jthread> started;
+            started.reserve(threads);
+            try {
+                for (std::size_t i = 1; i < threads; ++i) started.emplace_back([this, &workers, i] { work_guarded(workers[i], false); });
+            } catch (const std::system_error&) {  // The system has no more threads: those there are do the work.
+            }
+            work_guarded(workers[0], true);
+        }
+        if (failure_) std::rethrow_exception(failure_);
+        if (!stopped_ && reported_ < parts_.rows) report();
         gather(workers);
         return !stopped_;
     }
@@ -74,7 +85,23 @@ private:
         std::vector<std::pair<std::int64_t, std::vector<Issue>>> failures;  ///< By row.
     };
 
-    void work(Worker& worker, const std::function<bool(std::int64_t, std::int64_t)>* progress) {
+    void work_guarded(Worker& worker, bool reports) {
+        try {
+            work(worker, reports);
+        } catch (...) {
+            const std::lock_guard<std::mutex> lock(failure_mutex_);
+            if (!failure_) failure_ = std::current_exception();
+            stopped_ = true;
+        }
+    }
+
+    void report() {
+        if (!parts_.options.progress) return;
+        reported_ = done_;
+        if (!parts_.options.progress(reported_, parts_.rows)) stopped_ = true;
+    }
+
+    void work(Worker& worker, bool reports) {
         BlockLoader loader(parts_.binding, table_, kernels_);
         BlockRunner runner(columns_, columns_.planes(), kernels_, formats_);
         RowSearch search(parts_.framework, parts_.options.as_of, parts_.options.search_limit);
@@ -90,7 +117,7 @@ private:
             worker.searched_rows += writer.searched_rows();
             note_failures(worker, loader, block);
             done_ += static_cast<std::int64_t>(block.rows);
-            if (progress != nullptr && !(*progress)(done_, parts_.rows)) stopped_ = true;
+            if (reports) report();
         }
         if (!stopped_) open_rows.finish();
         worker.searches = search.searches();
@@ -131,6 +158,9 @@ private:
     std::atomic<std::size_t> next_{0};
     std::atomic<std::int64_t> done_{0};
     std::atomic<bool> stopped_{false};
+    std::int64_t reported_ = 0;  ///< Of the calling thread.
+    std::mutex failure_mutex_;
+    std::exception_ptr failure_;
 };
 
 void make_room(TableJudgement::Parts& parts) {
