@@ -1,4 +1,4 @@
-// The kernels, each in every kernel set this machine can run. Bytes are those read and written; all of them lie in the nearest cache,
+// The kernels, each in every kernel set this machine can run. Bytes are those read and written; all of them lie in the caches,
 // except where the answers of a whole table are written.
 #include <benchmark/benchmark.h>
 

@@ -14,7 +14,7 @@ from .sample import Sample
 
 LIBRARY = "SCHOOLIMP_READ_FLOOR"  #: Environment variable with the file of the shared library made from benchmarks/read_floor.cpp.
 ONE_THREAD = ("read floor, column by column", "read floor, block by block")
-TWO_THREADS = "read floor, block by block, 2 threads"
+TWO_THREADS = "read floor, column by column, 2 threads"
 
 
 def of_numpy(sample: Sample) -> int:
@@ -42,4 +42,4 @@ def floors(sample: Sample, threads: Sequence[int] = (1, 2)) -> list[Engine]:
         return read
 
     made = [Engine(name, "the XOR of all numbers", reads(by_blocks, 1)) for name, by_blocks in zip(ONE_THREAD, (False, True), strict=True)]
-    return [*made, *([Engine(TWO_THREADS, "the XOR of all numbers", reads(True, 2))] if 2 in threads else [])]
+    return [*made, *([Engine(TWO_THREADS, "the XOR of all numbers", reads(False, 2))] if 2 in threads else [])]

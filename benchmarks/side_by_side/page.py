@@ -104,7 +104,7 @@ def panel_section(results: Results) -> str:
     found = results.panel
     if found is None:
         return "## The national panel\n\nThe published panel was not there when this was run.\n"
-    settled = table(["framework", ">schools with one possible level", ">schools searched one by one"], [[id, f"{one:,}", f"{searched:,}"] for id, (one, searched) in found.settled.items()])
+    settled = table(["framework", ">schools with one possible level", ">answers that had to be searched for, of all questions"], [[id, f"{one:,}", f"{searched:,}"] for id, (one, searched) in found.settled.items()])
     refused = "".join(f"\nSQL cannot say {each}\n" for each in found.refused)
     return f"""## Five frameworks over the national panel
 
@@ -156,7 +156,8 @@ def bounds_section(results: Results) -> str:
         return ""
     loading, running, writing = (float(time or 0.0) for time in whole.values())
     parts = [loading, running - loading, writing - running]
-    lines = [[words, plot.seconds_text(max(part, 0.0) / 1e6), f"{part / writing:.0%}"] for (_, words), part in zip(PARTS, parts, strict=True)]
+    parts = [max(part, 0.0) for part in parts]
+    lines = [[words, plot.seconds_text(part / 1e6), f"{part / sum(parts):.0%}"] for (_, words), part in zip(PARTS, parts, strict=True)]
     first = f"Reading alone takes {plot.seconds_text(floor.row)} a row ({floor.rows:,} rows). " if floor is not None else ""
     largest = PARTS[max(range(len(parts)), key=lambda i: parts[i])][1]
     return f"""## What bounds the engine
@@ -173,7 +174,7 @@ def kernel_section(results: Results) -> str:
     rates: dict[str, dict[str, float]] = {}
     for entry in results.programs:
         parts = entry["name"].split("/")
-        if parts[0] == "kernel" and len(parts) >= 3 and goals.matches(entry, entry["name"]):
+        if parts[0] == "kernel" and not entry["name"].startswith(goals.MASKS) and goals.matches(entry, entry["name"]):
             known = rates.setdefault(parts[1], {})
             known[parts[2]] = max(known.get(parts[2], 0.0), entry["bytes_per_second"])
     if not rates:
@@ -181,7 +182,24 @@ def kernel_section(results: Results) -> str:
     rows = [[f"`{name}`", *[f"{of.get(each, 0) / 1e9:.1f}" for each in sets]] for name, of in rates.items()]
     masks = goals.seconds_of(results.programs, goals.MASKS + sets[0])
     words = "" if masks is None else f"\nThe masks of 15 criteria of a million rows take {plot.seconds_text(masks)} ({plot.seconds_text(masks / 1e6)} a row).\n"
-    return f"## Kernels\n\nGB/s, read and written, of blocks in the nearest cache, by kernel set.\n\n{table(['kernel', *[f'>{each}' for each in sets]], rows)}\n{words}"
+    return f"## Kernels\n\nGB/s, read and written, of single blocks, which stay in the caches, by kernel set.\n\n{table(['kernel', *[f'>{each}' for each in sets]], rows)}\n{words}"
+
+
+def rows_section(results: Results) -> str:
+    """judge_table() from C++: `judge_table/<kernels>/rows:<n>/threads:<n>`."""
+    found: dict[tuple[int, int], dict[str, float]] = {}
+    for entry in results.programs:
+        parts = entry["name"].removesuffix("/real_time").split("/")
+        if parts[0] == "judge_table" and goals.matches(entry, entry["name"].removesuffix("/real_time")):
+            time = goals.seconds_of([entry], "/".join(parts)) or 0.0
+            known = found.setdefault((int(parts[3].split(":")[1]), int(parts[2].split(":")[1])), {})
+            known[parts[1]] = min(known.get(parts[1], time), time)
+    if not found:
+        return ""
+    sets = own.kernel_names()
+    rows = [[str(threads), f"{count:,}", *[plot.seconds_text(times[each] / count) if each in times else "" for each in sets]] for (threads, count), times in sorted(found.items())]
+    head = table([">threads", ">rows", *[f">{each}" for each in sets]], rows)
+    return f"## Kernel sets, rows and threads\n\nTime a row of `judge_table()` called from C++, 15 criteria, 5 % NaN.\n\n{head}\n"
 
 
 def program_section(results: Results) -> str:
@@ -215,5 +233,5 @@ def write(path: Path, results: Results) -> None:
             for line in case.lines:
                 series.setdefault(line.name, {})[size] = line.times.least
         plot.lines(folder / f"{name}.svg", f"Time by {across}", across, series)
-    sections = [beginning(results), main_section(results), bounds_section(results), panel_section(results), size_sections(results), memory_section(results), kernel_section(results), program_section(results)]
+    sections = [beginning(results), main_section(results), bounds_section(results), panel_section(results), size_sections(results), memory_section(results), kernel_section(results), rows_section(results), program_section(results)]
     path.write_text("\n".join(section for section in sections if section), encoding="utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 440, 76, 210, 40, 56
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 860, 440, 76, 280, 40, 56
 COLOURS = ("#0b5394", "#b45f06", "#38761d", "#741b47", "#45818e", "#7f6000", "#cc0000")
 STYLE = "font-family: system-ui, sans-serif; font-size: 13px"
 
@@ -82,7 +82,7 @@ def lines(path: Path, title: str, across: str, series: Mapping[str, Mapping[floa
 def bars(path: Path, title: str, values: Mapping[str, float]) -> None:
     """Seconds on a logarithmic scale, the least first."""
     ordered = sorted(values.items(), key=lambda item: item[1])
-    labels, row = 300, 22
+    labels, row = 350, 22
     height = TOP + row * len(ordered) + 16
     x = Axis([value for _, value in ordered], labels, WIDTH - 80)
     body = [text(12, 22, title, more='font-weight="bold"')]
