@@ -5,6 +5,10 @@
 #include <cstring>
 #include <vector>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "columnar/kernels.cpp"
 // Vectors of a length unknown to the compiler are not for planes of a fixed one.
@@ -30,6 +34,35 @@ HWY_INLINE void put_bits(D d, hn::Mask<D> mask, std::size_t row, std::uint64_t& 
         word |= static_cast<std::uint64_t>(bytes[0]) << row;
     }
 }
+
+#if HWY_TARGET == HWY_SCALAR && defined(__SSE2__)
+// Every x86-64 processor has SSE2, for which this Highway has no target.
+
+void at_least(const double* numbers, double threshold, std::uint64_t* plane) {
+    const __m128d least = _mm_set1_pd(threshold);
+    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+        std::uint64_t word = 0;
+        for (std::size_t i = 0; i < 64; i += 2)
+            word |= static_cast<std::uint64_t>(_mm_movemask_pd(_mm_cmpge_pd(_mm_loadu_pd(numbers + 64 * w + i), least))) << i;
+        plane[w] = word;
+    }
+}
+
+void check(const double* numbers, double least, double too_great, std::uint64_t* nan, std::uint64_t* outside) {
+    const __m128d low = _mm_set1_pd(least), high = _mm_set1_pd(too_great);
+    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+        std::uint64_t is_nan = 0, out = 0;
+        for (std::size_t i = 0; i < 64; i += 2) {
+            const __m128d number = _mm_loadu_pd(numbers + 64 * w + i);
+            is_nan |= static_cast<std::uint64_t>(_mm_movemask_pd(_mm_cmpunord_pd(number, number))) << i;
+            out |= static_cast<std::uint64_t>(_mm_movemask_pd(_mm_or_pd(_mm_cmplt_pd(number, low), _mm_cmpge_pd(number, high)))) << i;
+        }
+        nan[w] = is_nan;
+        outside[w] = out;
+    }
+}
+
+#else
 
 void at_least(const double* numbers, double threshold, std::uint64_t* plane) {
     const hn::ScalableTag<double> d;
@@ -58,6 +91,8 @@ void check(const double* numbers, double least, double too_great, std::uint64_t*
         outside[w] = out;
     }
 }
+
+#endif
 
 void equals(const std::uint8_t* codes, std::uint8_t code, std::uint64_t* plane) {
     const hn::CappedTag<std::uint8_t, 64> d;
