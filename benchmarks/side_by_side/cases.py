@@ -131,7 +131,7 @@ def row_cases(plan: Plan, say: Say) -> tuple[dict[int, Case], list[str]]:
 class PanelResult:
     schools: int
     case: Case
-    compared: int  #: Suggestions of the queries that were compared.
+    compared: int  #: Suggestions and criteria of the queries that were compared.
     refused: list[str]  #: Frameworks SQL cannot say.
     settled: dict[str, tuple[int, int]]  #: Schools with one possible level, and those searched.
 
@@ -152,7 +152,7 @@ def panel_case(plan: Plan, say: Say) -> PanelResult | None:
             compared += panel.compare(schools, judged, engine.run())
         engines += queries
     same_for_all_kernels(schools, judged)
-    say(f"  {len(schools):,} schools: {compared:,} suggestions of SQL queries compared, all equal; all kernels give the same")
+    say(f"  {len(schools):,} schools: {compared:,} suggestions and criteria of SQL queries compared, all equal; all kernels give the same")
     times = take_turns(engines, plan.rounds, plan.budget)
     lines = [Line(engine.name, engine.says, len(schools), times[engine.name], []) for engine in engines]
     return PanelResult(len(schools), Case(lines), compared, refused, panel.known_share(judged))

@@ -109,8 +109,8 @@ def panel_section(results: Results) -> str:
     return f"""## Five frameworks over the national panel
 
 {found.schools:,} state-funded primary schools: Key Stage 2 of 2018 with the two years before, absence, the inspection grade before September 2018; national figures are constants.
-What the panel does not have (reviews, report cards ...) is unknown for every school. The time is that from Arrow columns to all answers. {found.compared:,} suggestions were
-compared with those of the library's own SQL queries in DuckDB; every kernel set and number of threads gave the same answers.
+What the panel does not have (reviews, report cards ...) is unknown for every school. The time is that from Arrow columns to all answers. {found.compared:,} suggestions and results of
+criteria were compared with those of the library's own SQL queries in DuckDB; every kernel set and number of threads gave the same answers.
 {refused}
 {times_table(found.case)}
 

@@ -199,7 +199,7 @@ def make_cells(database: Any, panel: Panel, id: str) -> None:
 
 
 def compare(panel: Panel, judged: list[si.TableJudgement], tables: dict[str, Any]) -> int:
-    """Every suggestion of the queries against the library's, row by row; returns how many were compared."""
+    """Every suggestion and every criterion of the queries against the library's, row by row; returns how many were compared."""
     import pyarrow as pa
 
     compared = 0
@@ -224,7 +224,21 @@ def compare(panel: Panel, judged: list[si.TableJudgement], tables: dict[str, Any
                 row = own_order[wrong[0]]
                 raise AssertionError(f"{id}, {rule['id']}: {wrong.size} rows differ; school {panel.rows[row]['urn']}: {given[order][wrong[0]]}, not {right[row]}")
             compared += len(right)
+        compared += compare_criteria(panel, id, ours.take(own_order), theirs.take(order))
     return compared
+
+
+def compare_criteria(panel: Panel, id: str, ours: Any, theirs: Any) -> int:
+    """Bits of the masks against words; both tables in the same order."""
+    criteria = panel.frameworks[id].to_dict().get("criteria", ())
+    for i, criterion in enumerate(criteria):
+        part = "" if i < 64 else f".{i // 64}"
+        holds = [(ours[f"criteria.{word}{part}"].to_numpy() >> np.uint64(i % 64)) & np.uint64(1) == 1 for word in ("met", "not_met", "unknown")]
+        right = np.select(holds, ["met", "not_met", "unknown"], "not_applicable")
+        wrong = np.flatnonzero(theirs[f"criterion:{criterion['id']}"].to_numpy(zero_copy_only=False).astype(right.dtype) != right)
+        if wrong.size:
+            raise AssertionError(f"{id}, criterion {criterion['id']}: {wrong.size} rows differ; school {theirs['urn'][int(wrong[0])]}: not {right[wrong[0]]}")
+    return len(criteria) * len(ours)
 
 
 def known_share(judged: list[si.TableJudgement]) -> dict[str, tuple[int, int]]:
