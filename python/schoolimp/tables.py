@@ -118,7 +118,7 @@ class TableJudgement:
 
     @property
     def searched_rows(self) -> int:
-        """Number of rows whose possible levels had to be searched for."""
+        """Number of rows whose possible levels had to be searched for; counted for each question."""
         return self._handle.searched_rows
 
     @property

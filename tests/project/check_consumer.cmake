@@ -20,6 +20,11 @@ if(NOT EXISTS ${WORK}/out-cmake/calendar.ics)
   message(FATAL_ERROR "the example wrote no calendar.ics:\n${output}")
 endif()
 
+run("judge a table" ${WORK}/cmake/judge_many)
+if(NOT output MATCHES "900002: tier_2; possible: tier_2 tier_3\n")
+  message(FATAL_ERROR "the table was judged otherwise:\n${output}")
+endif()
+
 find_program(PKG_CONFIG pkg-config REQUIRED)
 file(GLOB_RECURSE pc ${prefix}/*/schoolimp.pc)
 get_filename_component(pc_dir ${pc} DIRECTORY)
