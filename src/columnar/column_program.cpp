@@ -142,7 +142,7 @@ private:
         output(planes.not_applicable, but_not(now.not_applicable, is_only));
         output(planes.only_possible, is_only);
         output(planes.only_undecided, but_not(only, certain));
-        output(planes.open, either(not_met, but_not(only, certain)));
+        output(planes.open, either(but_not(not_met, is_only), but_not(only, certain)));  // What every filling gives need not be met by one.
         add_key(planes);
         result_.judgements_.push_back(std::move(planes));
     }
