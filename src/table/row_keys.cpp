@@ -44,6 +44,7 @@ void RowKeys::turn(std::size_t word) {
 void RowKeys::add_values(const std::vector<std::int32_t>& inputs, std::size_t row) {
     for (const int input : inputs) {
         const InputBlock& cell = loader_.cells()[static_cast<std::size_t>(input)];
+        if (has_bit(cell.not_applicable, row)) key_.push_back(~static_cast<std::uint64_t>(input));  // Not as one that is unknown.
         if (!has_bit(cell.present, row) || columns_.columns()[static_cast<std::size_t>(input)].source != InputColumn::Source::kColumn) continue;
         key_.push_back(static_cast<std::uint64_t>(input));
         key_.push_back(cell.codes == nullptr ? std::bit_cast<std::uint64_t>(cell.numbers[row]) : cell.codes[row]);
