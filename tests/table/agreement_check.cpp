@@ -42,7 +42,8 @@ struct Layout {
 };
 
 std::vector<Layout> layouts(bool all) {
-    const std::vector<std::vector<std::int64_t>> sizes = {{}, {1, 1, 1, 1000}, {63}, {64}, {65}, {1023}, {1024}, {1025}, {1, 64, 1030, 5}};
+    constexpr auto kBlock = static_cast<std::int64_t>(kBlockRows);
+    const std::vector<std::vector<std::int64_t>> sizes = {{}, {1, 1, 1, 1000}, {63, 64, 65, 2000}, {1023, 1024, 1025}, {kBlock - 1}, {kBlock}, {kBlock + 1}, {1, 64, kBlock + 6, 5}};
     std::vector<Layout> made;
     std::size_t number = 0;
     for (std::size_t kernels = 0; kernels < available_kernels().size(); ++kernels)

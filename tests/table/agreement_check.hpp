@@ -11,7 +11,7 @@ struct CheckOptions {
     std::size_t rows = 300;
     int search_limit = 20000;
     bool all_layouts = true;   ///< Every combination, else a few.
-    std::size_t repeated_to = 1100;  ///< The rows are repeated up to so many for the layouts.
+    std::size_t repeated_to = 0;  ///< The rows are repeated up to so many for the layouts (several blocks).
     std::size_t explained = 1000;  ///< At most so many rows are explained.
 };
 

@@ -1,6 +1,7 @@
 // The built-in frameworks over random schools: a table says what judging each school says.
 #include <gtest/gtest.h>
 
+#include "columnar/kernels.hpp"
 #include "schoolimp/builtin/builtin.hpp"
 #include "table/agreement_check.hpp"
 
@@ -17,6 +18,7 @@ TEST_P(BuiltinTables, SayOfEachRowWhatJudgingTheSchoolSays) {
         options.rows = 100;
         options.search_limit = 1000;
         options.all_layouts = false;
+        options.repeated_to = seed == 1 ? kBlockRows + 70 : 500;
         options.explained = 25;
         check_agreement(framework, random, options, GetParam() + ", seed " + std::to_string(seed));
         if (HasFatalFailure()) return;
