@@ -66,6 +66,7 @@ public:
         add_dates();
         add_phase();
         for (BoundCell& cell : result_.cells) bind_cell(cell);
+        check_dates_of_constants();
         check_options();
         if (issues_.empty() && !any_bound_) report("", "no_cells", "the table has none of the framework's cells", "name columns as cells_of() does, or give TableOptions::columns");
         if (!issues_.empty()) return invalid_document("table for framework '" + framework_.id() + "'", std::move(issues_));
@@ -219,6 +220,16 @@ private:
             return;
         }
         report(place, "wrong_type", "the cell is " + std::string(wanted_words(cell.type)), "");
+    }
+
+    /// One value for all schools cannot be of another day for each.
+    void check_dates_of_constants() {
+        for (const Binding::Observed& one : result_.observed) {
+            const BoundCell& value = result_.cells[static_cast<std::size_t>(one.value)];
+            const BoundCell& date = result_.cells[static_cast<std::size_t>(one.date)];
+            if (!value.constant || date.column < 0) continue;
+            report("constant '" + value.name + "'", "contradiction", "the value is the same for every school, but the table has a column for its dates: " + date.name, "give the value as a column too, or leave the dates out");
+        }
     }
 
     void check_options() {
