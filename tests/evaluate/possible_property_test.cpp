@@ -91,7 +91,8 @@ std::set<int> ranks_of(std::uint64_t codes) {
 /// The search alone finds what the fillings give; what the walk meets is among it.
 void expect_each_way_agrees(const Case& c, const Evaluator& evaluator, const std::set<int>& expected, int seed) {
     const ProgramIndex index(c.made.program);
-    Cone cone(evaluator, index, c.missing, c.made.root);
+    Cone cone(evaluator, index, c.missing);
+    cone.turn_to(c.made.root);
     const std::uint64_t candidates = cone.set(c.made.root).codes;
     const std::set<int> met = ranks_of(Walk(cone, candidates, 16).run());
     ASSERT_TRUE(std::includes(expected.begin(), expected.end(), met.begin(), met.end())) << "seed " << seed;
