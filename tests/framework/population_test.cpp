@@ -172,7 +172,8 @@ TEST(Populations, ComeAfterWhatTheyAreMadeOf) {
 }
 
 TEST(Populations, WhatOnlyTheyReadIsUsed) {
-    for (const Issue& issue : compiled(with("rank(points)")).warnings()) EXPECT_NE(issue.message, "indicator 'points' is used nowhere");
+    const Framework framework = compiled(with("rank(points)"));
+    for (const Issue& issue : framework.warnings()) EXPECT_NE(issue.message, "indicator 'points' is used nowhere");
 }
 
 }  // namespace
