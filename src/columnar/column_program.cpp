@@ -64,8 +64,6 @@ public:
     }
 
 private:
-    using Codes1 = Codes<Wire>;
-
     Wire either(Wire a, Wire b) { return circuit_.either(a, b); }
     Wire both(Wire a, Wire b) { return circuit_.both(a, b); }
     Wire but_not(Wire a, Wire b) { return circuit_.but_not(a, b); }
@@ -77,7 +75,7 @@ private:
     }
 
     void add_criterion(int node) {
-        const Codes1& value = lowering_.codes(node);
+        const Codes<Wire>& value = lowering_.codes(node);
         CriterionPlanes planes;
         output(planes.met, value.code[1]);
         output(planes.not_met, value.code[0]);
@@ -104,12 +102,12 @@ private:
         const std::vector<FillingChoice>& choices = result_.choices_.back();
         const std::vector<char> stays = inputs_that_may_stay_unknown(root);
 
-        const Codes1 now = lowering_.codes(root);
+        const Codes<Wire> now = lowering_.codes(root);
         FilledWorld best_world(parts_, choices, Filling::kBest, judgement), worst_world(parts_, choices, Filling::kWorst, judgement);
         OpenWorld open_world(parts_, choices, stays);
         Lowering<FilledWorld> best(program_, index_, best_world), worst(program_, index_, worst_world);
         Lowering<OpenWorld> open(program_, index_, open_world);
-        const Codes1 at_best = best.codes(root), at_worst = worst.codes(root);
+        const Codes<Wire> at_best = best.codes(root), at_worst = worst.codes(root);
         const Codes<DoubleRail::Plane> any = open.codes(root);
 
         const Wire known = circuit_.inverse(either(now.not_applicable, now.unknown));
@@ -276,26 +274,10 @@ std::vector<char> ColumnCompiler::inputs_that_may_stay_unknown(int root) const {
                           (column != nullptr && (column->may_be_not_applicable || (column->source == InputColumn::Source::kConstant && column->constant.not_applicable())));
         for (const int argument : index_.arguments(i)) may_lack[at(i)] |= may_lack[at(argument)];
     }
-    const auto looks_at_presence = [&](const Node& node, std::size_t position, int argument) {
-        switch (node.op) {
-            case Op::kKnown:
-            case Op::kMinimumKnown:
-            case Op::kMaximumKnown: return true;
-            case Op::kOrElse: return position == 0;
-            case Op::kApplicable: return may_lack[at(argument)] != 0;
-            case Op::kConditional: return position == 0 && may_lack[at(argument)] != 0;
-            case Op::kScore: return program_.scores[at(node.payload)].missing != MissingPolicy::kUnknown;
-            case Op::kBestFit: return program_.best_fits[at(node.payload)].ignore_unknown;
-            default: return false;
-        }
-    };
-    std::vector<char> behind(at(root) + 1, 0), stays(program_.inputs.size(), 0);
-    for (auto it = nodes.rbegin(); it != nodes.rend(); ++it) {
-        const auto arguments = index_.arguments(*it);
-        for (std::size_t i = 0; i < arguments.size(); ++i)
-            behind[at(arguments[i])] |= behind[at(*it)] != 0 || looks_at_presence(program_.nodes[at(*it)], i, arguments[i]);
-        const Node& node = program_.nodes[at(*it)];
-        if (node.op == Op::kInput && behind[at(*it)] != 0) stays[at(node.payload)] = 1;
+    std::vector<char> stays(program_.inputs.size(), 0);
+    for (const ProgramIndex::Root::Look& look : index_.root(root).looks) {
+        if (look.at_applicability && may_lack[at(look.argument)] == 0) continue;
+        for (std::size_t i = 0; i < stays.size(); ++i) stays[i] |= holds(index_.inputs_below(look.argument), static_cast<int>(i));
     }
     for (std::size_t i = 0; i < stays.size(); ++i)
         if (const int other = index_.same_observation(static_cast<int>(i)); other >= 0 && stays[i] != 0) stays[at(other)] = 1;

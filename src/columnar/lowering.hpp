@@ -84,7 +84,7 @@ private:
     Plane remaining(const CodesOf& value) const;
 
     // Values: lowering_values.cpp.
-    CodesOf constant(const Node& node) const;
+    CodesOf constant(int index) const;
     CodesOf input(const Node& node) const;
     CodesOf row_by_row(int index);
     CodesOf lower_codes(int index);
@@ -132,7 +132,7 @@ private:
 
     // Numbers: lowering_numbers.cpp.
     NumberOf lower_number(int index);
-    NumberOf number_constant(const Node& node) const;
+    NumberOf number_constant(int index) const;
     NumberOf number_input(const Node& node) const;
     NumberOf arithmetic(int index);
     NumberOf mapped(int index);
@@ -150,9 +150,7 @@ private:
     const Program& program_;
     const ProgramIndex& index_;
     World& world_;
-    int texts_ = 0;                       ///< Texts the program names.
-    std::vector<int> token_of_constant_;  ///< By constant: the token of a text.
-    std::vector<char> state_;             ///< By node: 0 not lowered, 1 lowered.
+    std::vector<char> state_;  ///< By node: 0 not lowered, 1 lowered.
     std::vector<CodesOf> codes_;
     std::vector<NumberOf> numbers_;
     std::vector<ComputedNode> computed_;

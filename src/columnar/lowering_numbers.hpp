@@ -15,11 +15,8 @@ Number<typename Lowering<World>::Plane> Lowering<World>::not_held() {
 }
 
 template <typename World>
-Number<typename Lowering<World>::Plane> Lowering<World>::number_constant(const Node& node) const {
-    const Constant& value = program_.constants[static_cast<std::size_t>(node.payload)];
-    const auto* date = std::get_if<Date>(&value);
-    const Decimal number = date != nullptr ? Decimal(days_since_epoch(*date)) : std::get<Decimal>(value);
-    return {{{World::always(), linear_constant(number)}}, World::never(), World::never()};
+Number<typename Lowering<World>::Plane> Lowering<World>::number_constant(int index) const {
+    return {{{World::always(), linear_constant(index_.constant_values()[static_cast<std::size_t>(index)].scalar)}}, World::never(), World::never()};
 }
 
 template <typename World>
@@ -36,7 +33,7 @@ Number<typename Lowering<World>::Plane> Lowering<World>::lower_number(int index)
     for (int i = 0; i < argument_count(index); ++i)
         if (is_number(argument(index, i)) && number(argument(index, i)).row_by_row) return not_held();
     switch (n.op) {
-        case Op::kConstant: return number_constant(n);
+        case Op::kConstant: return number_constant(index);
         case Op::kInput: return number_input(n);
         case Op::kAdd:
         case Op::kSubtract:

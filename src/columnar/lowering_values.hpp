@@ -2,32 +2,14 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
-#include <variant>
 
 #include "columnar/lowering.hpp"
 
 namespace schoolimp::inline v0 {
 
 template <typename World>
-Lowering<World>::Lowering(const Program& program, const ProgramIndex& index, World& world) : program_(program), index_(index), world_(world) {
-    // Tokens as TextTable gives them: equal texts have equal ones.
-    std::vector<std::string> texts;
-    for (const Constant& constant : program.constants) {
-        const auto* text = std::get_if<std::string>(&constant);
-        if (text == nullptr) {
-            token_of_constant_.push_back(-1);
-            continue;
-        }
-        const auto found = std::find(texts.begin(), texts.end(), *text);
-        token_of_constant_.push_back(static_cast<int>(found - texts.begin()));
-        if (found == texts.end()) texts.push_back(*text);
-    }
-    texts_ = static_cast<int>(texts.size());
-    state_.assign(program.nodes.size(), 0);
-    codes_.resize(program.nodes.size());
-    numbers_.resize(program.nodes.size());
-}
+Lowering<World>::Lowering(const Program& program, const ProgramIndex& index, World& world)
+    : program_(program), index_(index), world_(world), state_(program.nodes.size(), 0), codes_(program.nodes.size()), numbers_(program.nodes.size()) {}
 
 template <typename World>
 bool Lowering<World>::is_number(int index) const {
@@ -37,7 +19,7 @@ bool Lowering<World>::is_number(int index) const {
 template <typename World>
 int Lowering<World>::code_count(const Type& type) const {
     if (type.value == ValueType::kLevel) return program_.scales[static_cast<std::size_t>(type.scale)].size;
-    return type.value == ValueType::kText ? texts_ + 1 : 2;
+    return type.value == ValueType::kText ? static_cast<int>(index_.texts().size()) + 1 : 2;
 }
 
 template <typename World>
@@ -105,14 +87,9 @@ typename Lowering<World>::Plane Lowering<World>::is_known(int index) {
 }
 
 template <typename World>
-Codes<typename Lowering<World>::Plane> Lowering<World>::constant(const Node& node) const {
-    const auto place = static_cast<std::size_t>(node.payload);
-    const Constant& value = program_.constants[place];
-    int code = token_of_constant_[place];
-    if (const auto* boolean = std::get_if<bool>(&value)) code = *boolean ? 1 : 0;
-    if (const auto* rank = std::get_if<int>(&value)) code = *rank;
-    CodesOf result = empty_codes(code_count(node.type));
-    result.code[static_cast<std::size_t>(code)] = World::always();
+Codes<typename Lowering<World>::Plane> Lowering<World>::constant(int index) const {
+    CodesOf result = empty_codes(code_count(node(index).type));
+    result.code[static_cast<std::size_t>(index_.constant_values()[static_cast<std::size_t>(index)].code())] = World::always();
     return result;
 }
 
@@ -157,7 +134,7 @@ Codes<typename Lowering<World>::Plane> Lowering<World>::lower_codes(int index) {
     const Node& n = node(index);
     if (needs_row_by_row(index)) return row_by_row(index);
     switch (n.op) {
-        case Op::kConstant: return constant(n);
+        case Op::kConstant: return constant(index);
         case Op::kInput: return input(n);
         case Op::kAnd: return conjunction(parts_of(index));
         case Op::kOr: {

@@ -87,7 +87,7 @@ private:
         BoundCell cell;
         cell.name = cell_name(framework_.document(), program_, input);
         cell.type = type.value;
-        if (type.value == ValueType::kText) cell.words = program_texts();
+        if (type.value == ValueType::kText) cell.words.assign(framework_.program_index().texts().begin(), framework_.program_index().texts().end());
         cell.any_word = type.value == ValueType::kText;
         if (type.value == ValueType::kLevel) cell.words = levels_by_rank(type.scale);
         if (input.kind == InputKind::kIndicator && type.value == ValueType::kNumber) {
@@ -104,13 +104,6 @@ private:
         for (int rank = 0; rank < static_cast<int>(levels.size()); ++rank)
             words.push_back(levels[static_cast<std::size_t>(program_.scales[place].position_of(rank))].id);
         return words;
-    }
-
-    std::vector<std::string> program_texts() const {
-        std::vector<std::string> texts;
-        for (const Constant& constant : program_.constants)
-            if (const auto* text = std::get_if<std::string>(&constant); text != nullptr && std::find(texts.begin(), texts.end(), *text) == texts.end()) texts.push_back(*text);
-        return texts;
     }
 
     /// Observations age by the dates of the table, also where the program does not ask for them.
