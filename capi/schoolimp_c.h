@@ -353,7 +353,7 @@ SCHOOLIMP_API size_t schoolimp_framework_judgement_scale(const schoolimp_framewo
 SCHOOLIMP_API int32_t schoolimp_framework_indicator_type(const schoolimp_framework* framework, size_t indicator) SCHOOLIMP_NOEXCEPT;
 /** "percent", "points", "pupils" ...; "" when it has no unit. */
 SCHOOLIMP_API const char* schoolimp_framework_indicator_unit(const schoolimp_framework* framework, size_t indicator) SCHOOLIMP_NOEXCEPT;
-/** The expression of a criterion, as the document writes it. */
+/** The condition of a criterion, as the document writes it. */
 SCHOOLIMP_API const char* schoolimp_framework_criterion_expression(const schoolimp_framework* framework, size_t criterion) SCHOOLIMP_NOEXCEPT;
 /** The cells of evidence it reads, as columns of a table are named: "ks2.rwm_expected", "prior(absence.overall)" ... */
 SCHOOLIMP_API schoolimp_status schoolimp_framework_cells(schoolimp_strings** out, const schoolimp_framework* framework, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;

@@ -26,6 +26,7 @@
 #include "schoolimp/expression/expression.hpp"
 #include "schoolimp/framework/framework.hpp"
 #include "schoolimp/io/bank_holidays_json.hpp"
+#include "schoolimp/io/check_document.hpp"
 #include "schoolimp/io/documents.hpp"
 #include "schoolimp/io/icalendar.hpp"
 #include "schoolimp/judgement/cohort.hpp"

@@ -173,8 +173,12 @@ void TableBuilder::add_booleans(std::string name, const void* first, ColumnLayou
     parts_->add(std::move(name), column);
 }
 
-void TableBuilder::add_texts(std::string name, std::span<const std::string> texts) {
-    if (parts_->accept(name, static_cast<std::int64_t>(texts.size()))) parts_->add(std::move(name), pack_texts(*parts_->memory, texts));
+void TableBuilder::add_texts(std::string name, std::span<const std::string> texts, ColumnLayout layout) {
+    if (!parts_->accept(name, static_cast<std::int64_t>(texts.size()))) return;
+    Column column = pack_texts(*parts_->memory, texts);
+    column.validity = layout.validity;
+    parts_->memory->borrowed.push_back(std::move(layout.keep_alive));
+    parts_->add(std::move(name), column);
 }
 
 void TableBuilder::add_owned(std::string name, OwnedColumn owned) {

@@ -109,8 +109,8 @@ public:
     void add_numbers(std::string name, NumberType type, const void* first, ColumnLayout layout = {});
     /// Truth values of one byte each (0: false), copied into bits.
     void add_booleans(std::string name, const void* first, ColumnLayout layout = {});
-    /// Texts, copied.
-    void add_texts(std::string name, std::span<const std::string> texts);
+    /// Texts, copied. Of the layout only `validity` and `keep_alive` count.
+    void add_texts(std::string name, std::span<const std::string> texts, ColumnLayout layout = {});
     /// A column with memory of its own (for the library's rooms).
     void add_owned(std::string name, OwnedColumn column);
 

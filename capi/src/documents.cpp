@@ -1,0 +1,37 @@
+// Options of readers, schemas, checking a document of any kind, content hashes.
+#include "arguments.hpp"
+#include "boundary.hpp"
+#include "schoolimp/builtin/builtin.hpp"
+#include "schoolimp/io/check_document.hpp"
+#include "schoolimp/io/framework_json.hpp"
+
+using namespace schoolimp;
+using namespace schoolimp::c;
+
+void schoolimp_parse_options_init(schoolimp_parse_options* options) noexcept {
+    if (options != nullptr) *options = SCHOOLIMP_PARSE_OPTIONS_INIT;
+}
+
+schoolimp_status schoolimp_schema_kinds(schoolimp_strings** out, schoolimp_error** error) noexcept {
+    return make(out, error, [] { return std::vector<std::string>(schema_kinds()); });
+}
+
+schoolimp_status schoolimp_schema(schoolimp_text** out, const char* kind, schoolimp_error** error) noexcept {
+    return make(out, error, [&]() -> Result<std::string> {
+        const Result<std::string_view> schema = schema_text(needed_text("kind", kind));
+        if (!schema.ok()) return schema.status();
+        return std::string(*schema);
+    });
+}
+
+schoolimp_status schoolimp_document_check(schoolimp_issues** out, const char* kind, const char* json, size_t size, const schoolimp_parse_options* options,
+                                          schoolimp_error** error) noexcept {
+    return make(out, error, [&] { return check_document(needed_text("kind", kind), document("json", json, size), parse_limits(options)); });
+}
+
+schoolimp_status schoolimp_content_hash(schoolimp_text** out, const void* bytes, size_t size, schoolimp_error** error) noexcept {
+    return make(out, error, [&] {
+        if (size == 0) return content_hash({});
+        return content_hash(document("bytes", static_cast<const char*>(bytes), size));
+    });
+}
