@@ -10,7 +10,7 @@
  *
  * This file is the specification of the C interface. It is plain C89 with <stddef.h> and <stdint.h>, and C++.
  *
- * A first program, complete:
+ * A first program, complete (20697 is 1 September 2026, in days since 1970-01-01):
  *
  * \code{.c}
  * #include <stdio.h>
@@ -36,7 +36,7 @@
  *     if (schoolimp_framework_builtin(&framework, "pvat", NULL, &error) != SCHOOLIMP_OK) return failed(error);
  *     if (schoolimp_evidence_parse_csv(&evidence, csv, SCHOOLIMP_NUL_TERMINATED, NULL, NULL, &error) != SCHOOLIMP_OK)
  *         return failed(error);
- *     options.valid = 20697; // 2026-09-01, in days since 1970-01-01
+ *     options.valid = 20697;
  *     if (schoolimp_judge(&judgement, framework, evidence, "100001", NULL, NULL, &options, &error) != SCHOOLIMP_OK)
  *         return failed(error);
  *

@@ -50,9 +50,11 @@ void provoke_errors(job* state) {
     schoolimp_error* error = NULL;
     schoolimp_framework* framework = NULL;
     schoolimp_judgement* judgement = NULL;
+    schoolimp_judge_options options = SCHOOLIMP_JUDGE_OPTIONS_INIT;
+    options.valid = state->today;
     printf("== errors\n");
     framework_with_typo(state->folder);
     unknown_level(state);
     print_refusal("a framework there is not", schoolimp_framework_builtin(&framework, "pvta", NULL, &error), &error);
-    print_refusal("no framework at all", schoolimp_judge(&judgement, NULL, state->evidence, "900001", NULL, NULL, NULL, &error), &error);
+    print_refusal("no framework at all", schoolimp_judge(&judgement, NULL, state->evidence, "900001", NULL, NULL, &options, &error), &error);
 }
