@@ -1,13 +1,13 @@
 /*
  * A table as a producer without an Arrow library hands it over: ArrowSchema and ArrowArray filled by hand, in one block of memory
- * that their release functions end. The columns are those of tables.c.
+ * that their release functions end. The columns are those of tables.c, and the days of the visits.
  */
 #include "client.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define COLUMNS 3
+#define COLUMNS 4
 
 typedef struct schema_block {
     struct ArrowSchema children[COLUMNS];
@@ -30,6 +30,7 @@ static const char kTeachingBytes[] = "concernsecuresecure";
 static const unsigned char kHasTeaching[] = {0x07};
 static const double kAbsenceValues[] = {5.9, 4.8, 0.0, 7.25};
 static const unsigned char kHasAbsenceValue[] = {0x0B};
+static const int32_t kVisited[] = {20614, 20614, 20616, 0}; /* date32, "tdD": 10 and 12 June 2026 */
 
 static void release_child_schema(struct ArrowSchema* schema) { schema->release = NULL; }
 static void release_child_array(struct ArrowArray* array) { array->release = NULL; }
@@ -65,6 +66,7 @@ static void make_schema(struct ArrowSchema* schema) {
     set_schema(&block->children[0], "u", "URN");
     set_schema(&block->children[1], "g", "absence.overall");
     set_schema(&block->children[2], "u", "visit");
+    set_schema(&block->children[3], "tdD", "observed_on(review.teaching)");
     for (i = 0; i < COLUMNS; ++i) block->pointers[i] = &block->children[i];
     set_schema(schema, "+s", "");
     schema->flags = 0;
@@ -94,9 +96,12 @@ static void make_array(struct ArrowArray* array) {
     block->buffers[2][0] = kHasTeaching;
     block->buffers[2][1] = kTeachingEnds;
     block->buffers[2][2] = kTeachingBytes;
+    block->buffers[3][0] = kHasTeaching;
+    block->buffers[3][1] = kVisited;
     set_array(&block->children[0], block->buffers[0], 3, 0);
     set_array(&block->children[1], block->buffers[1], 2, 1);
     set_array(&block->children[2], block->buffers[2], 3, 1);
+    set_array(&block->children[3], block->buffers[3], 2, 1);
     for (i = 0; i < COLUMNS; ++i) block->pointers[i] = &block->children[i];
     set_array(array, block->no_buffers, 1, 0);
     array->n_children = COLUMNS;

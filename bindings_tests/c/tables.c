@@ -44,7 +44,6 @@ static schoolimp_table_request* request_of(int32_t today) {
     need(schoolimp_table_request_new(&request, today, SCHOOLIMP_NO_DATE, &error), &error);
     need(schoolimp_table_request_set_key(request, "URN", &error), &error);
     need(schoolimp_table_request_set_column(request, "review.teaching", "visit", &error), &error);
-    need(schoolimp_table_request_set_constant(request, "observed_on(review.teaching)", SCHOOLIMP_VALUE_DATE, "2026-06-10", &error), &error);
     need(schoolimp_table_request_set_constant(request, "national(absence.overall)", SCHOOLIMP_VALUE_NUMBER, "5.2", &error), &error);
     return request;
 }
