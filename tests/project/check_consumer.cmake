@@ -1,12 +1,6 @@
 # Installs the library into a scratch prefix, then builds and runs examples/cpp against it twice: by find_package and by pkg-config.
 # usage: cmake -DROOT= -DBUILD= -DWORK= -DGENERATOR= -DCXX= -DFLAGS= -P check_consumer.cmake
-function(run what)
-  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
-  if(NOT result EQUAL 0)
-    message(FATAL_ERROR "${what} failed (${result}):\n${output}")
-  endif()
-  set(output "${output}" PARENT_SCOPE)
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/run.cmake)
 
 file(REMOVE_RECURSE ${WORK})
 set(prefix ${WORK}/prefix)
@@ -25,18 +19,7 @@ if(NOT output MATCHES "900002: tier_2; possible: tier_2 tier_3\n")
   message(FATAL_ERROR "the table was judged otherwise:\n${output}")
 endif()
 
-find_program(PKG_CONFIG pkg-config REQUIRED)
-file(GLOB_RECURSE pc ${prefix}/*/schoolimp.pc)
-get_filename_component(pc_dir ${pc} DIRECTORY)
-set(ENV{PKG_CONFIG_PATH} ${pc_dir})
-# The .pc file carries the prefix of the configured build; a scratch install overrides it the way a distribution's staging does.
-file(READ ${pc} text)
-string(REGEX REPLACE "-I[^ \n]+" "-I${prefix}/include" text "${text}")
-get_filename_component(lib_dir ${pc_dir} DIRECTORY)
-string(REGEX REPLACE "-L[^ \n]+" "-L${lib_dir}" text "${text}")
-file(WRITE ${pc} "${text}")
-run("pkg-config" ${PKG_CONFIG} --cflags --libs schoolimp)
-separate_arguments(pc_flags UNIX_COMMAND "${output}")
+use_staged_pc(schoolimp ${prefix})
 separate_arguments(build_flags UNIX_COMMAND "${FLAGS}")
 run("build with pkg-config" ${CXX} ${build_flags} ${ROOT}/examples/cpp/main.cpp -o ${WORK}/by-pkg-config ${pc_flags})
 run("run" ${WORK}/by-pkg-config ${WORK}/out-pkg-config)
