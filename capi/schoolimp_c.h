@@ -383,6 +383,9 @@ SCHOOLIMP_API schoolimp_status schoolimp_framework_to_sql(schoolimp_text** out, 
 
 /* -------------------------------------------------------------------------------------------------------- evidence */
 
+/** Named columns of one length; see the part on tables below. */
+typedef struct schoolimp_table schoolimp_table;
+
 /** Observations of schools, each with its value or the reason it is missing, its source and both its dates. Immutable. */
 typedef struct schoolimp_evidence schoolimp_evidence;
 
@@ -393,6 +396,11 @@ SCHOOLIMP_API schoolimp_status schoolimp_evidence_parse(schoolimp_evidence** out
  *  (both needed), period, group, value, missing, observed_on, recorded_at, source, cohort, lower, upper, note. */
 SCHOOLIMP_API schoolimp_status schoolimp_evidence_parse_csv(schoolimp_evidence** out, const char* csv, size_t size, const schoolimp_parse_options* options,
                                                             schoolimp_issues** warnings, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
+/** Reads evidence from a table of columns (schoolimp_table_from_stream, schoolimp_table_builder_new), one observation a row,
+ *  with the columns of schoolimp_evidence_parse_csv. Each may be text, a number, a boolean or date32. Issues name the row,
+ *  counted from 0, and the column. */
+SCHOOLIMP_API schoolimp_status schoolimp_evidence_from_table(schoolimp_evidence** out, const schoolimp_table* table, const schoolimp_parse_options* options,
+                                                             schoolimp_issues** warnings, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** The document; `style` is SCHOOLIMP_JSON_CANONICAL or SCHOOLIMP_JSON_PRETTY. */
 SCHOOLIMP_API schoolimp_status schoolimp_evidence_to_json(schoolimp_text** out, const schoolimp_evidence* evidence, int32_t style,
                                                           schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
@@ -1172,8 +1180,7 @@ struct ArrowArrayStream {
 
 #endif /* ARROW_C_STREAM_INTERFACE */
 
-/** Named columns of one length, in one or more chunks. Immutable. */
-typedef struct schoolimp_table schoolimp_table;
+/* schoolimp_table: named columns of one length, in one or more chunks. Immutable. */
 
 /** All chunks of a stream of structures. Nothing is copied. Takes the stream over and releases it in every case, also on
  *  failure. A malformed structure is refused before anything of it is read. */

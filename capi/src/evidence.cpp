@@ -6,6 +6,7 @@
 #include "documents.hpp"
 #include "reading.hpp"
 #include "schoolimp/io/evidence_json.hpp"
+#include "schoolimp/io/evidence_table.hpp"
 #include "schoolimp/judgement/judgement.hpp"
 #include "values.hpp"
 
@@ -57,6 +58,12 @@ schoolimp_status schoolimp_evidence_parse(schoolimp_evidence** out, const char* 
 schoolimp_status schoolimp_evidence_parse_csv(schoolimp_evidence** out, const char* csv, size_t size, const schoolimp_parse_options* options,
                                               schoolimp_issues** warnings, schoolimp_error** error) noexcept {
     return parse_document(out, "csv", csv, size, options, warnings, error, parse_evidence_csv);
+}
+
+schoolimp_status schoolimp_evidence_from_table(schoolimp_evidence** out, const schoolimp_table* table, const schoolimp_parse_options* options,
+                                               schoolimp_issues** warnings, schoolimp_error** error) noexcept {
+    return make_with_warnings(out, warnings, error,
+                              [&](std::vector<Issue>* found) { return read_evidence_table(needed("table", table), parse_limits(options), found); });
 }
 
 schoolimp_status schoolimp_evidence_to_json(schoolimp_text** out, const schoolimp_evidence* evidence, int32_t style, schoolimp_error** error) noexcept {

@@ -28,6 +28,7 @@
 #include "schoolimp/io/bank_holidays_json.hpp"
 #include "schoolimp/io/check_document.hpp"
 #include "schoolimp/io/documents.hpp"
+#include "schoolimp/io/evidence_table.hpp"
 #include "schoolimp/io/icalendar.hpp"
 #include "schoolimp/judgement/cohort.hpp"
 #include "schoolimp/judgement/judgement.hpp"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from . import _checks, _core, _json
+from . import _arrow, _checks, _core, _json
 from ._document import Document
 from .errors import Issue
 from .frameworks import Framework
@@ -54,6 +54,23 @@ class Evidence(Document):
             With one issue for every row and column that cannot be read, and for rows that contradict each other.
         """
         return cls._wrap(_core.Evidence.parse_csv(_json.as_bytes(text)))
+
+    @classmethod
+    def from_table(cls, table: _arrow.TableLike) -> Self:
+        """Return the evidence of a table in long form, one observation a row.
+
+        Parameters
+        ----------
+        table
+            Anything that gives Arrow columns (pyarrow, pandas, Polars, DuckDB), with the columns of :meth:`from_csv`: ``school`` and ``indicator``, ``value`` or
+            ``missing``, and any of the others. Columns may be text, numbers, booleans or dates; null and NaN are no value.
+
+        Raises
+        ------
+        InvalidDocumentError
+            With one issue for every row (counted from 0) and column that cannot be read, and for rows that contradict each other.
+        """
+        return cls._wrap(_core.Evidence.from_table(_arrow.taken_in(table)))
 
     @classmethod
     def from_observations(cls, observations: Iterable[Mapping[str, Any]]) -> Self:

@@ -7,9 +7,10 @@ import enum
 import numbers
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NoReturn, Protocol, overload
+from typing import Any, NoReturn, overload
 
-from . import _checks, _core, _json
+from . import _arrow, _checks, _core, _json
+from ._arrow import ArrowArray, ArrowStream, TableLike
 from .errors import Issue
 from .frameworks import Framework
 from .judgement import Judgement
@@ -17,21 +18,6 @@ from .judgement import Judgement
 __all__ = ["ArrowArray", "ArrowStream", "Constant", "RowState", "TableJudgement", "TableLike", "judge_table"]
 
 
-class ArrowStream(Protocol):
-    """A table that gives its columns as an Arrow stream: pyarrow, pandas 2.2 or later, Polars, DuckDB relations."""
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """Return a capsule named ``arrow_array_stream``."""
-
-
-class ArrowArray(Protocol):
-    """A table that gives its columns as one Arrow array: record batches, struct arrays."""
-
-    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
-        """Return two capsules, ``arrow_schema`` and ``arrow_array``."""
-
-
-TableLike = ArrowStream | ArrowArray | Mapping[str, Any]
 Constant = int | Decimal | str | bool | dt.date
 
 
@@ -391,7 +377,7 @@ def judge_table(
     """
     handle = _core.judge_table(
         framework._handle,
-        _taken_in(table, key),
+        _arrow.taken_in(table, key),
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
         _checks.text(period or "", "period"),
@@ -404,20 +390,6 @@ def judge_table(
         _kernels or "",
     )
     return TableJudgement._wrap(handle, framework)
-
-
-def _taken_in(table: TableLike, key: str | None) -> _core.Table:
-    if isinstance(table, _core.Table):
-        return table
-    if key is not None and key in getattr(getattr(table, "index", None), "names", ()):
-        # pandas gives away a named index as a column, but not one of numbers in a row.
-        table = table.reset_index()  # type: ignore[union-attr]
-    if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
-        return _core.Table.from_arrow(table)
-    if isinstance(table, Mapping):
-        return _core.Table.from_columns(dict(table))
-    hint = "collect() it first" if hasattr(table, "collect") else "pandas has it from version 2.2 on; for plain arrays give a dict of NumPy arrays"
-    raise TypeError(f"table is a {type(table).__name__}, which has neither __arrow_c_stream__ nor __arrow_c_array__; {hint}")
 
 
 def _constant(value: Any, name: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@
 #include "schoolimp/evidence/evidence.hpp"
 #include "schoolimp/io/benchmarks_json.hpp"
 #include "schoolimp/io/evidence_json.hpp"
+#include "schoolimp/io/evidence_table.hpp"
 
 namespace schoolimp::python {
 
@@ -22,6 +23,8 @@ void bind_evidence_class(py::module_& module) {
                 return unlocked([&] { return take(parse_evidence_csv(bytes)); });
             },
             py::arg("text"))
+        .def_static(
+            "from_table", [](const Table& table) { return unlocked([&] { return take(read_evidence_table(table)); }); }, py::arg("table"))
         .def("to_csv", [](const Evidence& evidence) { return unlocked([&] { return take(write_evidence_csv(evidence)); }); })
         .def("size", &Evidence::size)
         .def("schools", &Evidence::schools)

@@ -42,9 +42,9 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
     module.attr("__version__") = schoolimp::kVersion;
     bind_check(module);
     bind_framework(module);
+    bind_table(module);  // before those that take tables
     bind_evidence(module);
     bind_trust(module);
-    bind_table(module);
     bind_school_year(module);
     bind_judgement(module);
     bind_judge_table(module);

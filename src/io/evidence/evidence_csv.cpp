@@ -5,6 +5,7 @@
 #include "core/utf8.hpp"
 #include "io/codec/identifiers.hpp"
 #include "io/evidence/csv.hpp"
+#include "io/evidence/evidence_rows.hpp"
 #include "schoolimp/core/suggestion.hpp"
 #include "schoolimp/io/evidence_json.hpp"
 
@@ -37,13 +38,13 @@ bool is_blank(const CsvRow& row) {
 /// Turns rows into observations, collecting issues by row and column.
 class EvidenceTable {
 public:
-    EvidenceTable(const ParseLimits& limits, std::vector<Issue>* warnings) : limits_(limits), warnings_(warnings) {}
+    EvidenceTable(const RowNames& names, const ParseLimits& limits, std::vector<Issue>* warnings) : names_(names), limits_(limits), warnings_(warnings) {}
 
     Result<Evidence> read(const std::vector<CsvRow>& rows) {
         if (rows.empty()) add("", "missing_member", "the table is empty", "the first row names the columns: school,indicator,period,group,value ...");
         if (rows.empty() || !read_header(rows.front())) return invalid_document("evidence table", std::move(issues_));
         for (std::size_t i = 1; i < rows.size(); ++i) {
-            row_ = i + 1;
+            row_ = names_.first_row + i - 1;
             if (!is_blank(rows[i])) read_row(rows[i]);
         }
         if (left_out_ > 0) issues_.push_back({"", "too_many_issues", std::to_string(left_out_) + " more are not listed", "", Severity::kError});
@@ -68,9 +69,9 @@ private:
         for (std::size_t i = 0; i < header.size(); ++i) read_column_name(trimmed(header[i]), i);
         width_ = header.size();
         for (const Column column : {kSchool, kIndicator})
-            if (positions_[column] == std::string::npos) add("row 1", "missing_member", "there is no column '" + std::string(kNames[column]) + "'", header_hint(header));
+            if (positions_[column] == std::string::npos) add(names_.header, "missing_member", "there is no column '" + std::string(kNames[column]) + "'", header_hint(header));
         if (positions_[kValue] == std::string::npos && positions_[kMissing] == std::string::npos && issues_.empty())
-            add("row 1", "missing_member", "there is no column 'value'", header_hint(header));
+            add(names_.header, "missing_member", "there is no column 'value'", header_hint(header));
         return issues_.empty();
     }
 
@@ -78,11 +79,11 @@ private:
         const auto known = std::find(kNames.begin(), kNames.end(), name);
         if (known == kNames.end()) {
             const std::string message = "the column " + json::excerpt(name) + " is not known; it is not kept";
-            if (warnings_ != nullptr) warnings_->push_back({"row 1", "unknown_member", message, did_you_mean(name, kNames), Severity::kWarning});
+            if (warnings_ != nullptr) warnings_->push_back({names_.header, "unknown_member", message, did_you_mean(name, kNames), Severity::kWarning});
             return;
         }
         std::size_t& place = positions_[static_cast<std::size_t>(known - kNames.begin())];
-        if (place != std::string::npos) add("row 1", "duplicate_member", "the column '" + std::string(name) + "' stands twice", "keep one of them");
+        if (place != std::string::npos) add(names_.header, "duplicate_member", "the column '" + std::string(name) + "' stands twice", "keep one of them");
         place = position;
     }
 
@@ -216,11 +217,12 @@ private:
         return text.substr(0, at) + "row " + std::to_string(rows_[static_cast<std::size_t>(*index)]) + text.substr(end);
     }
 
+    RowNames names_;
     ParseLimits limits_;
     std::vector<Issue>* warnings_;
     std::array<std::size_t, kColumns> positions_{};
     std::size_t width_ = 0;
-    std::size_t row_ = 1;
+    std::size_t row_ = 0;
     std::size_t left_out_ = 0;
     std::vector<Issue> issues_;
     std::vector<Observation> observations_;
@@ -269,10 +271,14 @@ void check_survives(const Observation& observation, const CsvRow& row, std::size
 
 }  // namespace
 
+Result<Evidence> read_evidence_rows(const std::vector<CsvRow>& rows, const RowNames& names, const ParseLimits& limits, std::vector<Issue>* warnings) {
+    return EvidenceTable(names, limits, warnings).read(rows);
+}
+
 Result<Evidence> parse_evidence_csv(std::string_view text, const ParseLimits& limits, std::vector<Issue>* warnings) {
     const Result<std::vector<CsvRow>> rows = read_csv(text, limits);
     if (!rows.ok()) return rows.status();
-    return EvidenceTable(limits, warnings).read(*rows);
+    return read_evidence_rows(*rows, {"row 1", 2}, limits, warnings);
 }
 
 Result<std::string> write_evidence_csv(const Evidence& evidence) {

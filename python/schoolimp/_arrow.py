@@ -1,0 +1,40 @@
+"""Tables of other libraries, as they give their columns by the Arrow PyCapsule interface."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from . import _core
+
+
+class ArrowStream(Protocol):
+    """A table that gives its columns as an Arrow stream: pyarrow, pandas 2.2 or later, Polars, DuckDB relations."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return a capsule named ``arrow_array_stream``."""
+
+
+class ArrowArray(Protocol):
+    """A table that gives its columns as one Arrow array: record batches, struct arrays."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
+        """Return two capsules, ``arrow_schema`` and ``arrow_array``."""
+
+
+TableLike = ArrowStream | ArrowArray | Mapping[str, Any]
+
+
+def taken_in(table: TableLike, key: str | None = None) -> _core.Table:
+    """Return the columns of a table, which are not copied; ``key`` names an index of pandas that is wanted as a column."""
+    if isinstance(table, _core.Table):
+        return table
+    if key is not None and key in getattr(getattr(table, "index", None), "names", ()):
+        # pandas gives away a named index as a column, but not one of numbers in a row.
+        table = table.reset_index()  # type: ignore[union-attr]
+    if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
+        return _core.Table.from_arrow(table)
+    if isinstance(table, Mapping):
+        return _core.Table.from_columns(dict(table))
+    hint = "collect() it first" if hasattr(table, "collect") else "pandas has it from version 2.2 on; for plain arrays give a dict of NumPy arrays"
+    raise TypeError(f"table is a {type(table).__name__}, which has neither __arrow_c_stream__ nor __arrow_c_array__; {hint}")

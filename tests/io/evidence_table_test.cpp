@@ -1,0 +1,109 @@
+// Evidence from columns: read as the same table in text would be, issues by row and column.
+#include "schoolimp/io/evidence_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "io/support.hpp"
+#include "schoolimp/io/evidence_json.hpp"
+
+namespace schoolimp {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+TEST(EvidenceTable, IsReadAsTheSameTableInText) {
+    const double values[] = {61.5, 0.1, NAN, 94};
+    const Strings schools = {"900001", "900001", "900002", "900002"}, indicators = {"ks2.rwm_expected", "a.b", "a.b", "absence.overall"},
+                  missing = {"", "", "suppressed", ""}, periods = {"2018/19", "2018/19 autumn", "2018/19", "2017/18"};
+    const std::int32_t cohorts[] = {30, 31, 2, 100};
+    TableBuilder builder(4);
+    builder.add_numbers("value", values);
+    builder.add_texts("school", schools);
+    builder.add_texts("indicator", indicators);
+    builder.add_texts("missing", missing);
+    builder.add_texts("period", periods);
+    builder.add_numbers("cohort", cohorts);
+    const Result<Evidence> evidence = read_evidence_table(builder.build().value());
+    ASSERT_TRUE(evidence.ok()) << evidence.status().message();
+    EXPECT_EQ(*evidence, parse_evidence_csv("school,indicator,period,value,missing,cohort\n"
+                                            "900001,ks2.rwm_expected,2018/19,61.5,,30\n"
+                                            "900001,a.b,2018/19 autumn,0.1,,31\n"
+                                            "900002,a.b,2018/19,,suppressed,2\n"
+                                            "900002,absence.overall,2017/18,94,,100\n")
+                             .value());
+}
+
+TEST(EvidenceTable, SchoolsMayBeNumbersAndTruthValuesBooleans) {
+    const std::int64_t schools[] = {900001, 900002};
+    const std::uint8_t values[] = {1, 0};
+    const Strings indicators = {"a.c", "a.c"}, dates = {"2019-07-09", "2019-07-10"};
+    TableBuilder builder(2);
+    builder.add_numbers("school", schools);
+    builder.add_texts("indicator", indicators);
+    builder.add_booleans("value", values);
+    builder.add_texts("observed_on", dates);
+    const Evidence evidence = read_evidence_table(builder.build().value()).value();
+    EXPECT_EQ(evidence.schools(), (Strings{"900001", "900002"}));
+    EXPECT_EQ(evidence.observations()[0].value, ObservedValue(true));
+    EXPECT_EQ(evidence.observations()[1].value, ObservedValue(false));
+}
+
+TEST(EvidenceTable, IssuesNameRowAndColumn) {
+    const Strings schools = {"1", "2"}, indicators = {"a.b", "a.b"}, periods = {"2018/19", "2018"};
+    const double values[] = {1, 2};
+    TableBuilder builder(2);
+    builder.add_texts("school", schools);
+    builder.add_texts("indicator", indicators);
+    builder.add_texts("period", periods);
+    builder.add_numbers("value", values);
+    const Result<Evidence> evidence = read_evidence_table(builder.build().value());
+    ASSERT_FALSE(evidence.ok());
+    ASSERT_EQ(evidence.status().issues().size(), 1u);
+    EXPECT_EQ(evidence.status().issues()[0].pointer, "row 1, column period");
+    EXPECT_EQ(evidence.status().issues()[0].code, "bad_period");
+}
+
+TEST(EvidenceTable, WantsItsColumns) {
+    const Strings schools = {"1"};
+    TableBuilder builder(1);
+    builder.add_texts("school", schools);
+    const Result<Evidence> evidence = read_evidence_table(builder.build().value());
+    ASSERT_FALSE(evidence.ok());
+    EXPECT_EQ(evidence.status().issues()[0].message, "there is no column 'indicator'");
+    EXPECT_EQ(evidence.status().issues()[0].pointer, "");
+}
+
+TEST(EvidenceTable, UnknownColumnsAreReported) {
+    const Strings schools = {"1"}, indicators = {"a.b"}, dates = {"2019-07-09"};
+    const double values[] = {1};
+    TableBuilder builder(1);
+    builder.add_texts("school", schools);
+    builder.add_texts("indicator", indicators);
+    builder.add_texts("observed_on", dates);
+    builder.add_numbers("value", values);
+    builder.add_numbers("valeu", values);
+    std::vector<Issue> warnings;
+    ASSERT_TRUE(read_evidence_table(builder.build().value(), {}, &warnings).ok());
+    ASSERT_EQ(warnings.size(), 1u);
+    EXPECT_EQ(warnings[0].code, "unknown_member");
+}
+
+TEST(EvidenceTable, TextsThatAreNoUtf8AreRefused) {
+    const Strings schools = {"1", "caf\xE9"}, indicators = {"a.b", "a.b"};
+    const double values[] = {1, 2};
+    TableBuilder builder(2);
+    builder.add_texts("school", schools);
+    builder.add_texts("indicator", indicators);
+    builder.add_numbers("value", values);
+    const Result<Evidence> evidence = read_evidence_table(builder.build().value());
+    ASSERT_FALSE(evidence.ok());
+    EXPECT_EQ(evidence.status().issues()[0].code, "not_utf8");
+    EXPECT_EQ(evidence.status().issues()[0].pointer, "row 1, column 'school'");
+}
+
+}  // namespace
+}  // namespace schoolimp
