@@ -3,7 +3,7 @@
 
 #include "sample.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 namespace {
 
 schoolimp::Calendar sample_calendar(int schools) {
@@ -45,4 +45,4 @@ void write_icalendar(benchmark::State& state) {
 BENCHMARK(write_icalendar)->Arg(10)->Arg(500)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

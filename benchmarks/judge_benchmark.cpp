@@ -3,7 +3,7 @@
 
 #include "sample.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 namespace {
 
 void judge_school(benchmark::State& state) {
@@ -38,4 +38,4 @@ void roll_up_trust(benchmark::State& state) {
 BENCHMARK(roll_up_trust)->Arg(10)->Arg(100)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

@@ -10,7 +10,7 @@
 
 #include "columnar/kernels.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 
 using namespace schoolimp;
 
@@ -158,4 +158,4 @@ void register_kernels(const Kernels& kernels) {
 }();
 
 }  // namespace
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

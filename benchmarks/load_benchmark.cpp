@@ -3,7 +3,7 @@
 
 #include "sample.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 namespace {
 
 void load_framework(benchmark::State& state) {
@@ -22,4 +22,4 @@ void load_all_five(benchmark::State& state) {
 BENCHMARK(load_all_five)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

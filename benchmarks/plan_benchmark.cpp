@@ -3,7 +3,7 @@
 
 #include "sample.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 namespace {
 
 struct Case {
@@ -42,4 +42,4 @@ void revise_plan(benchmark::State& state) {
 BENCHMARK(revise_plan)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

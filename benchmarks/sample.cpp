@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 
 using namespace schoolimp;
 
@@ -108,4 +108,4 @@ JudgeOptions sample_options() {
     return options;
 }
 
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

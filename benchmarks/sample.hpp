@@ -6,7 +6,7 @@
 
 #include "schoolimp/schoolimp.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 
 /// The ids of the built-in frameworks, in a fixed order for Arg(): benchmarks label themselves with the id.
 const std::vector<std::string>& framework_ids();
@@ -32,4 +32,4 @@ T value_or_abort(schoolimp::Result<T> result) {
     return std::move(result).value();
 }
 
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

@@ -13,7 +13,7 @@
 #include "table/judge_table_with.hpp"
 #include "table_sample.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 
 using namespace schoolimp;
 
@@ -155,4 +155,4 @@ BENCHMARK(explain_row)->DenseRange(0, 4)->Unit(benchmark::kMicrosecond);
 }();
 
 }  // namespace
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

@@ -10,7 +10,7 @@
 #include "expression/program.hpp"
 #include "sample.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 
 using namespace schoolimp;
 
@@ -98,4 +98,4 @@ TableOptions table_options(int threads) {
     return options;
 }
 
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench

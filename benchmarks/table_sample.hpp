@@ -9,7 +9,7 @@
 
 #include "schoolimp/schoolimp.hpp"
 
-namespace schoolimp_benchmarks {
+namespace schoolimp_bench {
 
 /// As many criteria, `x<i> >= threshold`, in four categories by how many are met; benchmarks/side_by_side/rules.py has the same rules.
 schoolimp::Framework counting_framework(int criteria);
@@ -22,4 +22,4 @@ schoolimp::Table table_of_numbers(const schoolimp::Framework& framework, std::in
 
 schoolimp::TableOptions table_options(int threads = 1);
 
-}  // namespace schoolimp_benchmarks
+}  // namespace schoolimp_bench
