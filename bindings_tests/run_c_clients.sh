@@ -44,7 +44,7 @@ run_java() { java -Djna.library.path="$library" -cp "$work/java:$jna" Client "$i
 
 php_with_ffi() { php -d ffi.enable=1 -d error_reporting=-1 -d display_errors=stderr -d log_errors=0 "$@"; }
 compile_php() { find "$here/php" -name '*.php' -print0 | xargs -0 -n 1 php -l >/dev/null; }
-run_php() { php_with_ffi "$here/php/client.php" "$headers/schoolimp_c.h" "$library/libschoolimp_c.so" "$inputs" "$1"; }
+run_php() { php_with_ffi "$here/php/client.php" "$headers/schoolimp_c.h" "$library/libschoolimp_c.so.1" "$inputs" "$1"; }
 
 # What a language lacks here; nothing when it can be run.
 lacks() {

@@ -7,7 +7,8 @@ The blocks of a page run in order, in a folder of their own and one Python names
 - ``json``, ``csv``: a document without a mistake;
 - ``cel``: an expression on each line, with its value as a comment; ``text checks=expression``: what checking the expression in its second line says;
 - ``sh``: a script of the project, or a command of it that must succeed;
-- ``cmake``, ``cpp``: lines of the example that hosts build.
+- ``cmake``, ``cpp``: lines of the example that hosts build;
+- any language with ``from=FILE``: lines of that file, in its order; with ``excerpt=NAME`` too, the whole of that excerpt.
 
 With SCHOOLIMP_UPDATE_GOLDEN=1 in the environment the pages are made to show what was printed: look at the difference before keeping it.
 """
@@ -30,6 +31,7 @@ from pathlib import Path
 import doc_pages
 import pytest
 import schoolimp as si
+from doc_excerpts import excerpt, has_lines
 from doc_expressions import checked_expression, has_its_value
 from doc_pages import PAGES, ROOT, Block
 
@@ -51,7 +53,7 @@ class Page:
 
     def run(self) -> None:
         for block in doc_pages.blocks(self.path):
-            method = getattr(self, f"_{block.language}", None)
+            method = self._from_file if "from" in block.options else getattr(self, f"_{block.language}", None)
             assert method is not None, f"{block.place}: nothing tests a block of the language {block.language}"
             if "file" in block.options:
                 write_file(block)
@@ -116,6 +118,16 @@ class Page:
             else:
                 run_command(line.removeprefix(".venv/bin/"), 0, block.place)
 
+    def _from_file(self, block: Block) -> None:
+        path = ROOT / block.options["from"]
+        if "excerpt" not in block.options:
+            assert has_lines(path, block.body), f"{block.place}: not lines of {block.options['from']} in its order"
+            return
+        text = excerpt(path, block.options["excerpt"])
+        if block.body != text:
+            self.differing.append(f"{block.place}\n{doc_pages.difference(block.body.splitlines(), text.splitlines())}")
+            self.bodies[block.start] = text
+
     def _cmake(self, block: Block) -> None:
         in_example(block, ["CMakeLists.txt"])
 
@@ -149,11 +161,8 @@ def run_command(line: str, expected: int, place: str) -> str:
 def in_example(block: Block, patterns: list[str]) -> None:
     """The lines stand in one file of the example, in this order."""
     files = [path for pattern in patterns for path in sorted((ROOT / "examples" / "cpp").glob(pattern))]
-    wanted = [line.strip() for line in block.body.splitlines() if line.strip()]
-    for file in files:
-        lines = iter([line.strip() for line in file.read_text(encoding="utf-8").splitlines()])
-        if all(line in lines for line in wanted):
-            return
+    if any(has_lines(file, block.body) for file in files):
+        return
     pytest.fail(f"{block.place}: not in {', '.join(str(file.relative_to(ROOT)) for file in files)}", pytrace=False)
 
 

@@ -21,7 +21,6 @@ typedef struct array_block {
     const void* no_buffers[1];
 } array_block;
 
-/* excerpt: arrow */
 /* Offsets and bytes of texts, as Arrow's "u" columns hold them; bits of a validity bitmap start with the lowest. */
 static const int32_t kSchoolEnds[] = {0, 6, 12, 18, 24};
 static const char kSchoolBytes[] = "900001900002900003900004";
@@ -50,7 +49,6 @@ static void release_array(struct ArrowArray* array) {
     free(array->private_data);
     array->release = NULL;
 }
-/* end of excerpt */
 
 static void set_schema(struct ArrowSchema* schema, const char* format, const char* name) {
     memset(schema, 0, sizeof *schema);

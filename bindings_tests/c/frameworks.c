@@ -32,7 +32,6 @@ static const char* type_word(int32_t type) {
     }
 }
 
-/* excerpt: parts */
 static void print_scales(const schoolimp_framework* framework) {
     size_t scale, level;
     for (scale = 0; scale < schoolimp_framework_part_count(framework, SCHOOLIMP_PART_SCALE); ++scale) {
@@ -43,7 +42,6 @@ static void print_scales(const schoolimp_framework* framework) {
         printf("\n");
     }
 }
-/* end of excerpt */
 
 static void print_indicators(const schoolimp_framework* framework) {
     size_t i;

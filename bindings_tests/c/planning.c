@@ -22,7 +22,6 @@ static const char* rag_word(int32_t rag) {
     }
 }
 
-/* excerpt: plan */
 static void print_items(const schoolimp_plan* plan, int32_t item, const char* name) {
     size_t i;
     char start[16], due[16];
@@ -40,7 +39,6 @@ static void record(job* state, const schoolimp_progress* progress) {
     schoolimp_plan_free(state->plan);
     state->plan = recorded;
 }
-/* end of excerpt */
 
 static void record_term(job* state) {
     schoolimp_progress progress = SCHOOLIMP_PROGRESS_INIT;

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* excerpt: refused */
 static void print_refusal(const char* what, schoolimp_status status, schoolimp_error** error) {
     if (status == SCHOOLIMP_OK) {
         fprintf(stderr, "%s was not refused\n", what);
@@ -15,7 +14,6 @@ static void print_refusal(const char* what, schoolimp_status status, schoolimp_e
     schoolimp_error_free(*error);
     *error = NULL;
 }
-/* end of excerpt */
 
 /* A document with one letter wrong, still of the same size. */
 static void framework_with_typo(const char* folder) {

@@ -80,14 +80,12 @@ void write_file(const char* path, const char* bytes, size_t size) {
     }
 }
 
-/* excerpt: dates */
 /* Days since 1970-01-01 of a date from March 1, year 0 on: years begin in March, so that the day a leap year adds is the last. */
 int32_t day_number(int year, int month, int day) {
     const int32_t y = month > 2 ? year : year - 1;
     const int32_t months = (month + 9) % 12;
     return 365 * y + y / 4 - y / 100 + y / 400 + (153 * months + 2) / 5 + day - 1 - 719468;
 }
-/* end of excerpt */
 
 const char* iso_date(int32_t day, char* buffer) {
     int year, month;

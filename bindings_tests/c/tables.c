@@ -87,7 +87,6 @@ static void print_columns(const schoolimp_table* table) {
     schoolimp_strings_free(names);
 }
 
-/* excerpt: stream */
 /* Rows of a table as any Arrow library would count them. The stream keeps the columns alive by itself. */
 static int64_t rows_through_arrow(const schoolimp_table* table) {
     schoolimp_error* error = NULL;
@@ -107,7 +106,6 @@ static int64_t rows_through_arrow(const schoolimp_table* table) {
     stream.release(&stream);
     return rows;
 }
-/* end of excerpt */
 
 /* The same columns by way of Arrow structures made by hand must be judged the same. */
 static void check_arrow(const schoolimp_framework* framework, const schoolimp_table_request* request, const schoolimp_table_judgement* expected) {

@@ -23,7 +23,6 @@ namespace SchoolImp
     {
         internal CalendarRequestHandle Handle { get; }
 
-        // excerpt: calendar
         public CalendarRequest(DateTime stampUtc, DateTime from)
         {
             IntPtr error;
@@ -39,7 +38,6 @@ namespace SchoolImp
             SchoolImpException.Check(Native.schoolimp_calendar_request_add_school_year(Handle, year.Handle, out error), error);
             return this;
         }
-        // end of excerpt
 
         public CalendarRequest Add(Judgement judgement)
         {

@@ -174,14 +174,12 @@ internal static class Client
         }
     }
 
-    // excerpt: reasons
     private static void PrintAnswer(Answer answer)
     {
         Print(answer.Id + ": suggested " + (answer.Suggested ?? "nothing") + ", possible " + string.Join(" ", answer.Possible) +
               (answer.IsExact ? "" : " (not exact)"));
         foreach (string reason in answer.Reasons) Print("  " + reason);
     }
-    // end of excerpt
 
     private static void PrintReading(Reading reading)
     {
@@ -353,7 +351,6 @@ internal static class Client
         }
     }
 
-    // excerpt: refused
     private static void Refused(string what, Action call)
     {
         try
@@ -368,7 +365,6 @@ internal static class Client
         }
         throw new InvalidOperationException(what + " was not refused");
     }
-    // end of excerpt
 
     private static void ProvokeErrors(Framework framework, Evidence evidence, Trust trust, Benchmarks benchmarks)
     {

@@ -48,7 +48,6 @@ namespace SchoolImp
             return new Evidence(handle);
         }
 
-        // excerpt: observations
         public static Evidence Of(IEnumerable<Observation> observations)
         {
             IntPtr error;
@@ -87,7 +86,6 @@ namespace SchoolImp
                 SchoolImpException.Check(Native.schoolimp_evidence_builder_add(builder, ref given, out error), error);
             }
         }
-        // end of excerpt
 
         public string ToCsv()
         {

@@ -48,7 +48,6 @@ namespace SchoolImp
 
         public void Dispose() { Handle.Dispose(); }
 
-        // excerpt: judge
         public static Judgement Of(Framework framework, Evidence evidence, string school, DateTime valid, Trust trust = null, Benchmarks benchmarks = null)
         {
             IntPtr error;
@@ -62,7 +61,6 @@ namespace SchoolImp
                 error);
             return new Judgement(handle);
         }
-        // end of excerpt
 
         public static Judgement Parse(byte[] json)
         {
@@ -86,7 +84,6 @@ namespace SchoolImp
 
         private const uint NotExact = 4, National = 1;
 
-        // excerpt: reasons
         private Answer ReadAnswer(UIntPtr answer)
         {
             return new Answer
@@ -102,7 +99,6 @@ namespace SchoolImp
                     i => ReadReading(Native.schoolimp_judgement_missing(Handle, answer, i)))
             };
         }
-        // end of excerpt
 
         private Reading ReadReading(UIntPtr reading)
         {

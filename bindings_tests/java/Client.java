@@ -155,7 +155,6 @@ public final class Client {
         return year;
     }
 
-    // excerpt: own
     private static Evidence ownObservations() {
         LocalDate seen = LocalDate.of(2026, 6, 24);
         return Evidence.of(List.of(
@@ -165,7 +164,6 @@ public final class Client {
             Observation.of("900001", "absence.persistent").period("2024/25").number("17.25").source("school returns").cohort(201),
             Observation.of("900003", "absence.overall").period("2024/25").number(6.5).source("school returns").cohort(201)));
     }
-    // end of excerpt
 
     private Evidence readEvidence(Framework framework) throws IOException {
         try (Evidence table = Evidence.parseCsv(read("evidence.csv")); Evidence own = ownObservations()) {
@@ -332,7 +330,6 @@ public final class Client {
         }
     }
 
-    // excerpt: refused
     private void refused(String what, Runnable call) {
         try {
             call.run();
@@ -343,7 +340,6 @@ public final class Client {
         }
         throw new IllegalStateException(what + " was not refused");
     }
-    // end of excerpt
 
     private void provokeErrors(Framework framework, Evidence evidence, Trust trust, Benchmarks benchmarks) throws IOException {
         print("== errors");

@@ -143,7 +143,6 @@ final class Client
         return $year;
     }
 
-    // excerpt: own
     private static function ownObservations(): Evidence
     {
         $review = ['school' => '900001', 'observed_on' => '2026-06-24', 'source' => 'trust review'];
@@ -155,7 +154,6 @@ final class Client
             $returned + ['school' => '900003', 'indicator' => 'absence.overall', 'kind' => 'DOUBLE', 'number' => 6.5],
         ]);
     }
-    // end of excerpt
 
     private function readEvidence(Framework $framework): Evidence
     {
@@ -362,7 +360,6 @@ final class Client
         throw new RuntimeException('the run was not stopped');
     }
 
-    // excerpt: refused
     private function refused(string $what, callable $call): void
     {
         try {
@@ -374,7 +371,6 @@ final class Client
         }
         throw new RuntimeException("$what was not refused");
     }
-    // end of excerpt
 
     private function provokeErrors(Framework $framework, Evidence $evidence, Trust $trust, Benchmarks $benchmarks): void
     {

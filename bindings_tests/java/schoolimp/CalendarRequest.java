@@ -11,7 +11,6 @@ import java.time.LocalDate;
 public final class CalendarRequest extends Handle {
     public record Cadence(String activity, String every, String position, int times, String reason) {}
 
-    // excerpt: calendar
     public CalendarRequest(Instant stamp, LocalDate from) {
         super(make((out, error) -> C.schoolimp_calendar_request_new(out, stamp.getEpochSecond(), Days.of(from), error)),
             C::schoolimp_calendar_request_free);
@@ -21,7 +20,6 @@ public final class CalendarRequest extends Handle {
         run(error -> C.schoolimp_calendar_request_add_school_year(pointer(), year.pointer(), error));
         return this;
     }
-    // end of excerpt
 
     public CalendarRequest add(Judgement judgement) {
         run(error -> C.schoolimp_calendar_request_add_judgement(pointer(), judgement.pointer(), error));

@@ -21,7 +21,6 @@ public final class Evidence extends Handle {
         return new Evidence(make((out, error) -> C.schoolimp_evidence_parse_csv(out, csv, new SizeT(csv.length), null, null, error)));
     }
 
-    // excerpt: observations
     public static Evidence of(List<Observation> observations) {
         Pointer builder = make(C::schoolimp_evidence_builder_new);
         try {
@@ -31,7 +30,6 @@ public final class Evidence extends Handle {
             C.schoolimp_evidence_builder_free(builder);
         }
     }
-    // end of excerpt
 
     public String toCsv() {
         return Lists.takeText(make((out, error) -> C.schoolimp_evidence_to_csv(out, pointer(), error)));

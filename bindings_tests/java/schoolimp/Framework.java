@@ -28,7 +28,6 @@ public final class Framework extends Handle {
         super(pointer, C::schoolimp_framework_free);
     }
 
-    // excerpt: wrapper
     public static Framework builtin(String id) {
         return new Framework(make((out, error) -> C.schoolimp_framework_builtin(out, id, null, error)));
     }
@@ -43,7 +42,6 @@ public final class Framework extends Handle {
     public String id() {
         return C.schoolimp_framework_id(pointer());
     }
-    // end of excerpt
 
     public String title() {
         return C.schoolimp_framework_title(pointer());

@@ -29,7 +29,6 @@ public final class Judgement extends Handle {
         super(pointer, C::schoolimp_judgement_free);
     }
 
-    // excerpt: judge
     public static Judgement of(Framework framework, Evidence evidence, String school, LocalDate valid, Trust trust, Benchmarks benchmarks) {
         Structures.JudgeOptions options = new Structures.JudgeOptions();
         C.schoolimp_judge_options_init(options);
@@ -37,7 +36,6 @@ public final class Judgement extends Handle {
         return new Judgement(make((out, error) -> C.schoolimp_judge(
             out, pointerOf(framework), evidence.pointer(), school, pointerOf(trust), pointerOf(benchmarks), options, error)));
     }
-    // end of excerpt
 
     public static Judgement parse(byte[] json) {
         return new Judgement(make((out, error) -> C.schoolimp_judgement_parse(out, json, new SizeT(json.length), null, null, error)));
@@ -63,7 +61,6 @@ public final class Judgement extends Handle {
         return readAnswer(C.schoolimp_judgement_find_answer(pointer(), id));
     }
 
-    // excerpt: reasons
     private Answer readAnswer(SizeT answer) {
         Pointer self = pointer();
         return new Answer(
@@ -73,7 +70,6 @@ public final class Judgement extends Handle {
             Lists.of(C.schoolimp_judgement_reason_count(self, answer), i -> C.schoolimp_judgement_reason(self, answer, i)),
             Lists.of(C.schoolimp_judgement_missing_count(self, answer), i -> readReading(C.schoolimp_judgement_missing(self, answer, i))));
     }
-    // end of excerpt
 
     private Reading readReading(SizeT reading) {
         Pointer self = pointer();

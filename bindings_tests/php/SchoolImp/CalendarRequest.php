@@ -9,7 +9,6 @@ final class CalendarRequest
 {
     public readonly Handle $handle;
 
-    // excerpt: calendar
     /** @param int $stamp seconds since 1970-01-01 00:00 UTC, as time() gives them */
     public function __construct(int $stamp, string $from)
     {
@@ -26,7 +25,6 @@ final class CalendarRequest
         Library::get()->call("calendar_request_add_$kind", $this->handle->pointer, $part->handle->pointer);
         return $this;
     }
-    // end of excerpt
 
     /** @param array<string, string|int> $cadence members of schoolimp_cadence */
     public function addCadence(array $cadence): self

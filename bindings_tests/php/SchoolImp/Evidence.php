@@ -21,7 +21,6 @@ final class Evidence
         return new self(Library::get()->make('evidence', 'evidence_parse_csv', $csv, strlen($csv), null, null));
     }
 
-    // excerpt: observations
     /**
      * Each observation has the members of schoolimp_observation; `kind` in words ("NUMBER"), dates as "2026-06-24".
      *
@@ -39,7 +38,6 @@ final class Evidence
         }
         return new self($library->make('evidence', 'evidence_builder_build', $builder->pointer));
     }
-    // end of excerpt
 
     public function toCsv(): string
     {

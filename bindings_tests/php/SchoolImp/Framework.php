@@ -14,7 +14,6 @@ final class Framework
     {
     }
 
-    // excerpt: wrapper
     public static function builtin(string $id, ?string $edition = null): self
     {
         return new self(Library::get()->make('framework', 'framework_builtin', $id, $edition));
@@ -30,7 +29,6 @@ final class Framework
     {
         return Library::get()->c->schoolimp_framework_id($this->handle->pointer);
     }
-    // end of excerpt
 
     public function title(): string
     {

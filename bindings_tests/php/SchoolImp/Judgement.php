@@ -11,7 +11,6 @@ final class Judgement
     {
     }
 
-    // excerpt: judge
     public static function of(
         ?Framework $framework,
         Evidence $evidence,
@@ -32,7 +31,6 @@ final class Judgement
             $options->address(),
         ));
     }
-    // end of excerpt
 
     public static function parse(string $json): self
     {
@@ -54,7 +52,6 @@ final class Judgement
         return $this->read('missing_cells');
     }
 
-    // excerpt: reasons
     /** @return array<string, array{suggested: ?string, exact: bool, possible: list<string>, reasons: list<string>, missing: list<array>}> */
     public function answers(): array
     {
@@ -70,7 +67,6 @@ final class Judgement
         }
         return $answers;
     }
-    // end of excerpt
 
     /** @return array{national: bool, indicator: string, group: string, period: string, value: string, missing: ?string} */
     private function reading(int $reading): array

@@ -21,7 +21,6 @@ final class TableBuilder
         $this->handle = Library::get()->make('table_builder', 'table_builder_new', $rows);
     }
 
-    // excerpt: numbers
     /** Null is a row without a value. The numbers are borrowed by the library: the table keeps them. */
     public function addNumbers(string $name, float|int|null ...$values): self
     {
@@ -37,7 +36,6 @@ final class TableBuilder
         $library->call('table_builder_add_numbers', $this->handle->pointer, $name, $library->constant('NUMBER_FLOAT64'), $numbers, $validity);
         return $this;
     }
-    // end of excerpt
 
     public function addTexts(string $name, ?string ...$values): self
     {
