@@ -113,7 +113,10 @@ Options needed_options(const char* name, const Options* given, const Options& de
     return read_options(name, given, defaults);
 }
 
-/// Text for a field that may be absent: NULL becomes what stands in `absent`.
-inline std::string text_or(const char* name, const char* given, std::string_view absent) { return std::string(given == nullptr ? absent : text(name, given)); }
+/// Text for a field that may be absent: NULL and "" become what stands in `absent`.
+inline std::string text_or(const char* name, const char* given, std::string_view absent) {
+    const std::string_view found = text(name, given);
+    return std::string(found.empty() ? absent : found);
+}
 
 }  // namespace schoolimp::c

@@ -23,8 +23,9 @@ E word(const char* name, std::string_view text) {
 }
 template <typename E>
 std::optional<E> optional_word(const char* name, const char* given) {
-    if (given == nullptr) return std::nullopt;
-    return word<E>(name, text(name, given));
+    const std::string_view found = text(name, given);
+    if (found.empty()) return std::nullopt;
+    return word<E>(name, found);
 }
 
 CadenceOverride cadence_of(const schoolimp_cadence* given) {

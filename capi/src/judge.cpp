@@ -14,14 +14,23 @@ using namespace schoolimp::c;
 
 namespace {
 
-JudgeOptions judge_options(const schoolimp_judge_options* given) {
-    const schoolimp_judge_options from = needed_options("options", given, schoolimp_judge_options SCHOOLIMP_JUDGE_OPTIONS_INIT);
-    JudgeOptions options;
-    options.as_of = as_of("options->valid", from.valid, "options->known", from.known);
+schoolimp_judge_options checked(const schoolimp_judge_options* given) {
+    return needed_options("options", given, schoolimp_judge_options SCHOOLIMP_JUDGE_OPTIONS_INIT);
+}
+
+AsOf dates_of(const schoolimp_judge_options& from) {
+    AsOf dates = as_of("options->valid", from.valid, "options->known", from.known);
     if (const std::string_view period = text("options->period", from.period); !period.empty()) {
-        options.as_of.period = parse_academic_year(period);
-        if (!options.as_of.period) refuse("options->period", "bad_period", "'" + std::string(period) + "' is no school year", "write it as 2025/26");
+        dates.period = parse_academic_year(period);
+        if (!dates.period) refuse("options->period", "bad_period", "'" + std::string(period) + "' is no school year", "write it as 2025/26");
     }
+    return dates;
+}
+
+JudgeOptions judge_options(const schoolimp_judge_options* given) {
+    const schoolimp_judge_options from = checked(given);
+    JudgeOptions options;
+    options.as_of = dates_of(from);
     if (from.search_limit != 0) options.search_limit = number("options->search_limit", from.search_limit, 1, INT32_MAX);
     options.cohort = optional("options->cohort", from.cohort);
     return options;
@@ -46,7 +55,7 @@ schoolimp_status schoolimp_cohort_make(schoolimp_cohort** out, const schoolimp_f
                                        const schoolimp_benchmarks* benchmarks, const schoolimp_judge_options* options, schoolimp_error** error) noexcept {
     return make(out, error, [&] {
         return make_cohort(needed("framework", framework), needed("evidence", evidence), *OrEmpty("trust", trust), *OrEmpty("benchmarks", benchmarks),
-                           judge_options(options).as_of);
+                           dates_of(checked(options)));
     });
 }
 

@@ -63,7 +63,11 @@ int32_t schoolimp_school_year_day_kind(const schoolimp_school_year* year, int32_
 }
 
 schoolimp_status schoolimp_school_year_describe(schoolimp_text** out, const schoolimp_school_year* year, int32_t date, schoolimp_error** error) noexcept {
-    return make(out, error, [&] { return needed("year", year).describe(c::date("date", date)); });
+    return make(out, error, [&] {
+        const SchoolYear& value = needed("year", year);
+        const Date day = c::date("date", date);
+        return value.pupil_open(day) ? std::string() : value.describe(day);
+    });
 }
 
 schoolimp_status schoolimp_school_year_school_days(const schoolimp_school_year* year, int32_t* days, size_t capacity, size_t* count, schoolimp_error** error) noexcept {

@@ -62,8 +62,9 @@ ObservedValue observed_value(const char* where, std::int32_t kind, const char* v
 }
 
 std::optional<Decimal> decimal(const char* name, const char* given) {
-    if (given == nullptr) return std::nullopt;
-    return needed_decimal(name, text(name, given));
+    const std::string_view found = text(name, given);
+    if (found.empty()) return std::nullopt;
+    return needed_decimal(name, found);
 }
 
 }  // namespace schoolimp::c
