@@ -71,14 +71,15 @@
  * Texts in   are UTF-8. A `const char*` alone ends with a zero byte; one with a size may be given
  *            SCHOOLIMP_NUL_TERMINATED for its size. An optional text may be NULL, which is the same as "".
  * Texts out  as `const char*` are borrowed: they live as long as the handle they were read from, end with a zero byte and
- *            have none inside. Longer ones come as a schoolimp_text.
+ *            have none inside. What is absent is "", except where NULL is said to mean something. Longer ones come as a
+ *            schoolimp_text.
  * Dates      are days since 1970-01-01 (int32_t), as in Arrow's date32; SCHOOLIMP_NO_DATE where there is none. Years 1
  *            to 9999.
  * Indexes    count from 0.
  * Options    are structures that start with their own size. Fill them with the _INIT macro or the _init function, then set
- *            what differs. NULL for the whole structure means all defaults. A library that knows more members than the
- *            caller takes the defaults for them; one that knows fewer refuses members it cannot heed. Give every member
- *            named `reserved` the value 0.
+ *            what differs. NULL for the whole structure means all defaults, unless one of its members is needed. A library
+ *            that knows more members than the caller takes the defaults for them; one that knows fewer refuses members it
+ *            cannot heed. Give every member named `reserved` the value 0.
  * Threads.   There is no state outside handles, no call to start or to end with. Handles passed as `const` may be used by
  *            any number of threads at once; a builder or request belongs to one thread at a time; freeing a handle must be
  *            its last use.
@@ -182,7 +183,8 @@ SCHOOLIMP_API size_t schoolimp_issues_count(const schoolimp_issues* issues) SCHO
 SCHOOLIMP_API const char* schoolimp_issues_pointer(const schoolimp_issues* issues, size_t index) SCHOOLIMP_NOEXCEPT;
 /** What kind: stable, lower-case, "unknown_name", "out_of_range" ... */
 SCHOOLIMP_API const char* schoolimp_issues_code(const schoolimp_issues* issues, size_t index) SCHOOLIMP_NOEXCEPT;
-/** What is wrong, with the value and the bound, in English. */
+/** What is wrong, with the value and the bound, in English. Of an expression it has several lines: the expression and a caret
+ *  under the place stand below the sentence. */
 SCHOOLIMP_API const char* schoolimp_issues_message(const schoolimp_issues* issues, size_t index) SCHOOLIMP_NOEXCEPT;
 /** How to mend it; "" when there is no hint. */
 SCHOOLIMP_API const char* schoolimp_issues_hint(const schoolimp_issues* issues, size_t index) SCHOOLIMP_NOEXCEPT;
@@ -198,7 +200,8 @@ typedef struct schoolimp_error schoolimp_error;
 SCHOOLIMP_API schoolimp_status schoolimp_error_status(const schoolimp_error* error) SCHOOLIMP_NOEXCEPT;
 /** One sentence; with many issues their number and the first. "" for NULL. */
 SCHOOLIMP_API const char* schoolimp_error_message(const schoolimp_error* error) SCHOOLIMP_NOEXCEPT;
-/** All issues behind it, warnings among them; may be an empty list. Borrowed: lives as long as the error. */
+/** All issues behind it, warnings among them. Empty, or NULL, which reads as empty, when the message says all there is: no such
+ *  id, no memory. Borrowed: lives as long as the error. */
 SCHOOLIMP_API const schoolimp_issues* schoolimp_error_issues(const schoolimp_error* error) SCHOOLIMP_NOEXCEPT;
 /** Ends the error. */
 SCHOOLIMP_API void schoolimp_error_free(schoolimp_error* error) SCHOOLIMP_NOEXCEPT;
@@ -225,6 +228,15 @@ SCHOOLIMP_API const char* schoolimp_strings_at(const schoolimp_strings* strings,
 /** Ends the list. */
 SCHOOLIMP_API void schoolimp_strings_free(schoolimp_strings* strings) SCHOOLIMP_NOEXCEPT;
 
+/* ------------------------------------------------------------------------------------------------------------ dates */
+
+/** The date of a year (1 to 9999), month (1 to 12) and day; SCHOOLIMP_NO_DATE when there is no such day. */
+SCHOOLIMP_API int32_t schoolimp_date_make(int32_t year, int32_t month, int32_t day) SCHOOLIMP_NOEXCEPT;
+/** The date of "2026-09-01", ten characters; SCHOOLIMP_NO_DATE for anything else. */
+SCHOOLIMP_API int32_t schoolimp_date_parse(const char* iso) SCHOOLIMP_NOEXCEPT;
+/** Year, month and day of a date; each may be NULL when it is not wanted. Returns 1, or 0 and writes nothing when it is no date. */
+SCHOOLIMP_API int32_t schoolimp_date_split(int32_t date, int32_t* year, int32_t* month, int32_t* day) SCHOOLIMP_NOEXCEPT;
+
 /* ------------------------------------------------------------------------------------------------------- documents */
 
 /* Every kind of document is read with <noun>_parse and written with <noun>_to_json. Its format has a JSON Schema
@@ -245,8 +257,9 @@ typedef struct schoolimp_parse_options {
 } schoolimp_parse_options;
 
 #define SCHOOLIMP_PARSE_OPTIONS_INIT {sizeof(schoolimp_parse_options), 0, 0, 0, 0, 0}
-/** What SCHOOLIMP_PARSE_OPTIONS_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_parse_options_init(schoolimp_parse_options* options) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_PARSE_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_parse_options_init(schoolimp_parse_options* options, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 
 #define SCHOOLIMP_JSON_CANONICAL 0 /**< No white space: the bytes content hashes are taken of. */
 #define SCHOOLIMP_JSON_PRETTY 1    /**< Two spaces, one member a line, ends with a line end. */
@@ -373,8 +386,9 @@ typedef struct schoolimp_sql_options {
 } schoolimp_sql_options;
 
 #define SCHOOLIMP_SQL_OPTIONS_INIT {sizeof(schoolimp_sql_options), NULL, NULL, NULL, NULL, 0, 6, 0, 0, 0}
-/** What SCHOOLIMP_SQL_OPTIONS_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_sql_options_init(schoolimp_sql_options* options) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_SQL_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_sql_options_init(schoolimp_sql_options* options, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 /** The framework's judgement as one portable query, for those who judge inside their database. Its columns are the key;
  *  "judgement:<id>" and "judgement:<id>:not_applicable" for each judgement; "criterion:<id>" for each criterion; and
  *  "unreadable". SCHOOLIMP_E_UNIMPLEMENTED names what portable SQL cannot say exactly. */
@@ -455,8 +469,9 @@ typedef struct schoolimp_observation {
 #define SCHOOLIMP_OBSERVATION_INIT                                                                                                      \
     {sizeof(schoolimp_observation), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0.0, 0, SCHOOLIMP_NO_DATE, SCHOOLIMP_NO_DATE, \
      SCHOOLIMP_NONE}
-/** What SCHOOLIMP_OBSERVATION_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_observation_init(schoolimp_observation* observation) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_OBSERVATION_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_observation_init(schoolimp_observation* observation, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 
 /** Collects observations one at a time. Belongs to one thread at a time. */
 typedef struct schoolimp_evidence_builder schoolimp_evidence_builder;
@@ -592,8 +607,9 @@ typedef struct schoolimp_judge_options {
 } schoolimp_judge_options;
 
 #define SCHOOLIMP_JUDGE_OPTIONS_INIT {sizeof(schoolimp_judge_options), NULL, NULL, SCHOOLIMP_NO_DATE, SCHOOLIMP_NO_DATE, 0, 0}
-/** What SCHOOLIMP_JUDGE_OPTIONS_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_judge_options_init(schoolimp_judge_options* options) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_JUDGE_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_judge_options_init(schoolimp_judge_options* options, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 
 /** Judges one school. `trust` (properties of schools) and `benchmarks` (national figures) may be NULL: none are known.
  *  SCHOOLIMP_E_INVALID_ARGUMENT: the evidence contradicts the framework, every issue is listed;
@@ -791,8 +807,9 @@ typedef struct schoolimp_decision {
 } schoolimp_decision;
 
 #define SCHOOLIMP_DECISION_INIT {sizeof(schoolimp_decision), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, SCHOOLIMP_NO_DATE, 0}
-/** What SCHOOLIMP_DECISION_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_decision_init(schoolimp_decision* decision) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_DECISION_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_decision_init(schoolimp_decision* decision, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 
 /** The judgement with one more decision. Fails when the framework does not know the question or the level, when only
  *  others may decide or in another direction, and when a reason is required and missing. */
@@ -860,8 +877,9 @@ typedef struct schoolimp_plan_options {
 } schoolimp_plan_options;
 
 #define SCHOOLIMP_PLAN_OPTIONS_INIT {sizeof(schoolimp_plan_options), SCHOOLIMP_NO_DATE, SCHOOLIMP_NO_DATE, SCHOOLIMP_NO_DATE, 0}
-/** What SCHOOLIMP_PLAN_OPTIONS_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_plan_options_init(schoolimp_plan_options* options) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_PLAN_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_plan_options_init(schoolimp_plan_options* options, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 
 /** The plan for the levels in force of a judgement. `trust` may be NULL. SCHOOLIMP_E_FAILED_PRECONDITION: no level is in
  *  force; SCHOOLIMP_E_INVALID_ARGUMENT: another framework's judgement; SCHOOLIMP_E_OUT_OF_RANGE: dates outside the year. */
@@ -940,8 +958,9 @@ typedef struct schoolimp_progress {
 } schoolimp_progress;
 
 #define SCHOOLIMP_PROGRESS_INIT {sizeof(schoolimp_progress), NULL, NULL, NULL, NULL, SCHOOLIMP_NO_DATE, SCHOOLIMP_NONE, SCHOOLIMP_NONE, 0}
-/** What SCHOOLIMP_PROGRESS_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_progress_init(schoolimp_progress* progress) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_PROGRESS_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_progress_init(schoolimp_progress* progress, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 /** The plan with one more entry. SCHOOLIMP_E_NOT_FOUND: no such item; SCHOOLIMP_E_OUT_OF_RANGE: dated before the plan;
  *  SCHOOLIMP_E_INVALID_ARGUMENT: a value of the wrong kind, or a status people cannot set. */
 SCHOOLIMP_API schoolimp_status schoolimp_plan_record_progress(schoolimp_plan** out, const schoolimp_plan* plan, const schoolimp_progress* progress,
@@ -1009,8 +1028,9 @@ typedef struct schoolimp_cadence {
 } schoolimp_cadence;
 
 #define SCHOOLIMP_CADENCE_INIT {sizeof(schoolimp_cadence), NULL, NULL, NULL, NULL, NULL, NULL, NULL, SCHOOLIMP_NONE, 0, 0, 0}
-/** What SCHOOLIMP_CADENCE_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_cadence_init(schoolimp_cadence* cadence) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_CADENCE_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_cadence_init(schoolimp_cadence* cadence, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 /** Adds a rate. */
 SCHOOLIMP_API schoolimp_status schoolimp_calendar_request_add_cadence(schoolimp_calendar_request* request, const schoolimp_cadence* cadence,
                                                                       schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
@@ -1044,7 +1064,7 @@ SCHOOLIMP_API schoolimp_status schoolimp_calendar_to_markdown(schoolimp_text** o
 SCHOOLIMP_API void schoolimp_calendar_free(schoolimp_calendar* calendar) SCHOOLIMP_NOEXCEPT;
 
 #define SCHOOLIMP_EVENT_CONFIRMED 0
-#define SCHOOLIMP_EVENT_TENTATIVE 1 /**< Rests on a level that is suggested, not decided. */
+#define SCHOOLIMP_EVENT_TENTATIVE 1 /**< Rests on a level that is suggested, not decided, or on a plan's item without a date. */
 #define SCHOOLIMP_EVENT_CANCELLED 2
 
 /** Number of events, cancelled ones too, by first day and then key. */
@@ -1119,8 +1139,9 @@ typedef struct schoolimp_icalendar_options {
 } schoolimp_icalendar_options;
 
 #define SCHOOLIMP_ICALENDAR_OPTIONS_INIT {sizeof(schoolimp_icalendar_options), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, SCHOOLIMP_NONE, 0, 0, 0}
-/** What SCHOOLIMP_ICALENDAR_OPTIONS_INIT gives, for languages without macros. NULL does nothing. */
-SCHOOLIMP_API void schoolimp_icalendar_options_init(schoolimp_icalendar_options* options) SCHOOLIMP_NOEXCEPT;
+/** What SCHOOLIMP_ICALENDAR_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
+ *  knows the structure with; no more than that is written. NULL does nothing. */
+SCHOOLIMP_API void schoolimp_icalendar_options_init(schoolimp_icalendar_options* options, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 /** The calendar as iCalendar (RFC 5545, RFC 7986): the bytes of an .ics file. */
 SCHOOLIMP_API schoolimp_status schoolimp_calendar_to_icalendar(schoolimp_text** out, const schoolimp_calendar* calendar, const schoolimp_icalendar_options* options,
                                                                schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
@@ -1228,6 +1249,9 @@ SCHOOLIMP_API schoolimp_status schoolimp_table_builder_add_numbers(schoolimp_tab
 /** Adds `rows` truth values, a byte each, 0: false. Copied. */
 SCHOOLIMP_API schoolimp_status schoolimp_table_builder_add_booleans(schoolimp_table_builder* builder, const char* name, const uint8_t* values,
                                                                     const uint8_t* validity, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
+/** Adds `rows` dates, in days since 1970-01-01; SCHOOLIMP_NO_DATE where there is none. Copied. */
+SCHOOLIMP_API schoolimp_status schoolimp_table_builder_add_dates(schoolimp_table_builder* builder, const char* name, const int32_t* dates,
+                                                                 schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** Adds `rows` texts, NULL where there is none. Copied. */
 SCHOOLIMP_API schoolimp_status schoolimp_table_builder_add_texts(schoolimp_table_builder* builder, const char* name, const char* const* texts,
                                                                  schoolimp_error** error) SCHOOLIMP_NOEXCEPT;

@@ -50,7 +50,7 @@ static void record_term(job* state) {
     progress.rag = SCHOOLIMP_RAG_AMBER;
     record(state, &progress);
 
-    schoolimp_progress_init(&progress);
+    schoolimp_progress_init(&progress, sizeof progress);
     progress.item = "action.tier_2_needs_analysis";
     progress.on = day_number(2026, 9, 30);
     progress.status = SCHOOLIMP_ITEM_DONE;

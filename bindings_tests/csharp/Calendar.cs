@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using System.Collections.Generic;
 
 namespace SchoolImp
@@ -57,7 +58,7 @@ namespace SchoolImp
         {
             IntPtr error;
             CadenceStruct given;
-            Native.schoolimp_cadence_init(out given);
+            Native.schoolimp_cadence_init(out given, new UIntPtr((uint)Marshal.SizeOf(typeof(CadenceStruct))));
             using (var texts = new Texts())
             {
                 given.Activity = texts.Add(cadence.Activity);
@@ -133,7 +134,7 @@ namespace SchoolImp
             IntPtr error;
             TextHandle text;
             IcalendarOptionsStruct options;
-            Native.schoolimp_icalendar_options_init(out options);
+            Native.schoolimp_icalendar_options_init(out options, new UIntPtr((uint)Marshal.SizeOf(typeof(IcalendarOptionsStruct))));
             using (var texts = new Texts())
             {
                 options.Name = texts.Add(name);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using System.Collections.Generic;
 
 namespace SchoolImp
@@ -66,7 +67,7 @@ namespace SchoolImp
         {
             IntPtr error;
             ObservationStruct given;
-            Native.schoolimp_observation_init(out given);
+            Native.schoolimp_observation_init(out given, new UIntPtr((uint)Marshal.SizeOf(typeof(ObservationStruct))));
             using (var texts = new Texts())
             {
                 given.School = texts.Add(observation.School);

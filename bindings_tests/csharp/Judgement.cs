@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using System.Collections.Generic;
 
 namespace SchoolImp
@@ -53,7 +54,7 @@ namespace SchoolImp
             IntPtr error;
             JudgementHandle handle;
             JudgeOptionsStruct options;
-            Native.schoolimp_judge_options_init(out options);
+            Native.schoolimp_judge_options_init(out options, new UIntPtr((uint)Marshal.SizeOf(typeof(JudgeOptionsStruct))));
             options.Valid = Days.Of(valid);
             SchoolImpException.Check(
                 Native.schoolimp_judge(out handle, framework == null ? FrameworkHandle.None : framework.Handle, evidence.Handle, Utf8.Bytes(school),
@@ -177,7 +178,7 @@ namespace SchoolImp
             IntPtr error;
             JudgementHandle handle;
             DecisionStruct given;
-            Native.schoolimp_decision_init(out given);
+            Native.schoolimp_decision_init(out given, new UIntPtr((uint)Marshal.SizeOf(typeof(DecisionStruct))));
             using (var texts = new Texts())
             {
                 given.Judgement = texts.Add(decision.Judgement);
@@ -197,7 +198,7 @@ namespace SchoolImp
         {
             IntPtr error;
             DecisionStruct read;
-            Native.schoolimp_decision_init(out read);
+            Native.schoolimp_decision_init(out read, new UIntPtr((uint)Marshal.SizeOf(typeof(DecisionStruct))));
             SchoolImpException.Check(Native.schoolimp_judgement_decision(ref read, Handle, index, out error), error);
             return new Decision
             {

@@ -61,7 +61,7 @@ namespace SchoolImp
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern void schoolimp_strings_free(IntPtr strings);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        internal static extern void schoolimp_parse_options_init(out ParseOptionsStruct options);
+        internal static extern void schoolimp_parse_options_init(out ParseOptionsStruct options, UIntPtr structSize);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_content_hash(out TextHandle result, IntPtr bytes, UIntPtr size, out IntPtr error);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
@@ -126,7 +126,7 @@ namespace SchoolImp
         internal static extern int schoolimp_evidence_check(out IssuesHandle result, EvidenceHandle evidence, FrameworkHandle framework,
             out IntPtr error);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        internal static extern void schoolimp_observation_init(out ObservationStruct observation);
+        internal static extern void schoolimp_observation_init(out ObservationStruct observation, UIntPtr structSize);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_evidence_builder_new(out EvidenceBuilderHandle result, out IntPtr error);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
@@ -169,7 +169,7 @@ namespace SchoolImp
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern void schoolimp_school_year_free(IntPtr year);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        internal static extern void schoolimp_judge_options_init(out JudgeOptionsStruct options);
+        internal static extern void schoolimp_judge_options_init(out JudgeOptionsStruct options, UIntPtr structSize);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_judge(out JudgementHandle result, FrameworkHandle framework, EvidenceHandle evidence, byte[] school,
             TrustHandle trust, BenchmarksHandle benchmarks, ref JudgeOptionsStruct options, out IntPtr error);
@@ -254,7 +254,7 @@ namespace SchoolImp
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern IntPtr schoolimp_judgement_reading_missing(JudgementHandle judgement, UIntPtr reading);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        internal static extern void schoolimp_decision_init(out DecisionStruct decision);
+        internal static extern void schoolimp_decision_init(out DecisionStruct decision, UIntPtr structSize);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_decide(out JudgementHandle result, FrameworkHandle framework, JudgementHandle judgement,
             ref DecisionStruct decision, out IntPtr error);
@@ -266,7 +266,7 @@ namespace SchoolImp
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_judgement_level_in_force(out TextHandle result, JudgementHandle judgement, byte[] id, out IntPtr error);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        internal static extern void schoolimp_plan_options_init(out PlanOptionsStruct options);
+        internal static extern void schoolimp_plan_options_init(out PlanOptionsStruct options, UIntPtr structSize);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_plan_make(out PlanHandle result, FrameworkHandle framework, JudgementHandle judgement,
             SchoolYearHandle year, TrustHandle trust, ref PlanOptionsStruct options, out IntPtr error);
@@ -291,7 +291,7 @@ namespace SchoolImp
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_plan_item_status(PlanHandle plan, int item, UIntPtr index);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        internal static extern void schoolimp_progress_init(out ProgressStruct progress);
+        internal static extern void schoolimp_progress_init(out ProgressStruct progress, UIntPtr structSize);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_plan_record_progress(out PlanHandle result, PlanHandle plan, ref ProgressStruct progress,
             out IntPtr error);
@@ -320,7 +320,7 @@ namespace SchoolImp
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_calendar_request_add_plan(CalendarRequestHandle request, PlanHandle plan, out IntPtr error);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        internal static extern void schoolimp_cadence_init(out CadenceStruct cadence);
+        internal static extern void schoolimp_cadence_init(out CadenceStruct cadence, UIntPtr structSize);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_calendar_request_add_cadence(CalendarRequestHandle request, ref CadenceStruct cadence,
             out IntPtr error);
@@ -356,7 +356,7 @@ namespace SchoolImp
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_calendar_issues(out IssuesHandle result, CalendarHandle calendar, out IntPtr error);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
-        internal static extern void schoolimp_icalendar_options_init(out IcalendarOptionsStruct options);
+        internal static extern void schoolimp_icalendar_options_init(out IcalendarOptionsStruct options, UIntPtr structSize);
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
         internal static extern int schoolimp_calendar_to_icalendar(out TextHandle result, CalendarHandle calendar,
             ref IcalendarOptionsStruct options, out IntPtr error);

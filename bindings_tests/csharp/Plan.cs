@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using System.Collections.Generic;
 
 namespace SchoolImp
@@ -42,7 +43,7 @@ namespace SchoolImp
             IntPtr error;
             PlanHandle handle;
             PlanOptionsStruct options;
-            Native.schoolimp_plan_options_init(out options);
+            Native.schoolimp_plan_options_init(out options, new UIntPtr((uint)Marshal.SizeOf(typeof(PlanOptionsStruct))));
             options.MadeOn = Days.Of(madeOn);
             SchoolImpException.Check(
                 Native.schoolimp_plan_make(out handle, framework.Handle, judgement.Handle, year.Handle, trust.Handle, ref options, out error), error);
@@ -70,7 +71,7 @@ namespace SchoolImp
             IntPtr error;
             PlanHandle handle;
             ProgressStruct given;
-            Native.schoolimp_progress_init(out given);
+            Native.schoolimp_progress_init(out given, new UIntPtr((uint)Marshal.SizeOf(typeof(ProgressStruct))));
             using (var texts = new Texts())
             {
                 given.Item = texts.Add(progress.Item);

@@ -46,7 +46,7 @@ namespace SchoolImp
         internal static ParseOptionsStruct Options()
         {
             ParseOptionsStruct options;
-            Native.schoolimp_parse_options_init(out options);
+            Native.schoolimp_parse_options_init(out options, new UIntPtr((uint)Marshal.SizeOf(typeof(ParseOptionsStruct))));
             return options;
         }
     }

@@ -9,9 +9,6 @@ namespace {
 constexpr std::int32_t kFirstDay = days_since_epoch(*make_date(1, 1, 1));
 constexpr std::int32_t kLastDay = days_since_epoch(*make_date(9999, 12, 31));
 
-/// No options structure will ever be larger; a size beyond is no size, and nothing is read by it.
-constexpr std::size_t kLargestStruct = 4096;
-
 }  // namespace
 
 std::string_view text(const char* name, const char* text) {

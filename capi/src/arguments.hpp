@@ -18,6 +18,9 @@
 
 namespace schoolimp::c {
 
+/// No options structure will ever be larger; a size beyond is no size, and nothing is read or written by it.
+inline constexpr std::size_t kLargestStruct = 4096;
+
 /// A handle that must be there.
 template <typename H>
 const typename H::Value& needed(const char* name, const H* handle) {
@@ -89,6 +92,16 @@ std::optional<E> optional_enumerator(const char* name, std::int32_t value, E las
 
 JsonStyle json_style(std::int32_t style);
 ParseLimits parse_limits(const schoolimp_parse_options* options);
+
+/// The defaults, in as many bytes as the caller knows the structure with: a program compiled with a smaller one has no room for more, and one with a larger one
+/// gets zeros for members that are not known here.
+template <typename Options>
+void initialise(Options* options, std::size_t struct_size, Options defaults) noexcept {
+    if (options == nullptr) return;
+    defaults.struct_size = std::min(struct_size, kLargestStruct);
+    std::memset(static_cast<void*>(options), 0, defaults.struct_size);
+    std::memcpy(static_cast<void*>(options), &defaults, std::min(defaults.struct_size, sizeof(Options)));
+}
 
 /// Checks the size a structure claims; what lies beyond the `known` bytes must be zero.
 void check_struct(const char* name, const void* given, std::size_t struct_size, std::size_t first, std::size_t known);

@@ -132,9 +132,7 @@ size_t schoolimp_calendar_changes_unchanged(const schoolimp_calendar_changes* ch
 const char* schoolimp_calendar_changes_summary(const schoolimp_calendar_changes* changes) noexcept { return text_of(peek(changes), &CalendarChanges::summary); }
 void schoolimp_calendar_changes_free(schoolimp_calendar_changes* changes) noexcept { end(changes); }
 
-void schoolimp_icalendar_options_init(schoolimp_icalendar_options* options) noexcept {
-    if (options != nullptr) *options = SCHOOLIMP_ICALENDAR_OPTIONS_INIT;
-}
+void schoolimp_icalendar_options_init(schoolimp_icalendar_options* options, size_t struct_size) noexcept { initialise(options, struct_size, schoolimp_icalendar_options SCHOOLIMP_ICALENDAR_OPTIONS_INIT); }
 
 schoolimp_status schoolimp_calendar_to_icalendar(schoolimp_text** out, const schoolimp_calendar* calendar, const schoolimp_icalendar_options* options,
                                                  schoolimp_error** error) noexcept {

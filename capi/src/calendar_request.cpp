@@ -84,9 +84,7 @@ schoolimp_status schoolimp_calendar_request_include(schoolimp_calendar_request* 
     return change("request", request, error, [&](CalendarRequest& value) { value.options.include.emplace_back(needed_text("activity", activity)); });
 }
 
-void schoolimp_cadence_init(schoolimp_cadence* cadence) noexcept {
-    if (cadence != nullptr) *cadence = SCHOOLIMP_CADENCE_INIT;
-}
+void schoolimp_cadence_init(schoolimp_cadence* cadence, size_t struct_size) noexcept { initialise(cadence, struct_size, schoolimp_cadence SCHOOLIMP_CADENCE_INIT); }
 
 schoolimp_status schoolimp_calendar_request_add_cadence(schoolimp_calendar_request* request, const schoolimp_cadence* cadence, schoolimp_error** error) noexcept {
     return change("request", request, error, [&](CalendarRequest& value) { value.options.cadences.push_back(cadence_of(cadence)); });

@@ -81,9 +81,7 @@ void decision_at(schoolimp_decision* out, const std::vector<Decision>& decisions
 using namespace schoolimp;
 using namespace schoolimp::c;
 
-void schoolimp_decision_init(schoolimp_decision* decision) noexcept {
-    if (decision != nullptr) *decision = SCHOOLIMP_DECISION_INIT;
-}
+void schoolimp_decision_init(schoolimp_decision* decision, size_t struct_size) noexcept { initialise(decision, struct_size, schoolimp_decision SCHOOLIMP_DECISION_INIT); }
 
 size_t schoolimp_judgement_decision_count(const schoolimp_judgement* judgement) noexcept { return count(peek(judgement), &Judgement::decisions); }
 

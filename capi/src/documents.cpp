@@ -8,9 +8,7 @@
 using namespace schoolimp;
 using namespace schoolimp::c;
 
-void schoolimp_parse_options_init(schoolimp_parse_options* options) noexcept {
-    if (options != nullptr) *options = SCHOOLIMP_PARSE_OPTIONS_INIT;
-}
+void schoolimp_parse_options_init(schoolimp_parse_options* options, size_t struct_size) noexcept { initialise(options, struct_size, schoolimp_parse_options SCHOOLIMP_PARSE_OPTIONS_INIT); }
 
 schoolimp_status schoolimp_schema_kinds(schoolimp_strings** out, schoolimp_error** error) noexcept {
     return make(out, error, [] { return std::vector<std::string>(schema_kinds()); });

@@ -99,9 +99,7 @@ schoolimp_status schoolimp_evidence_check(schoolimp_issues** out, const schoolim
     return make(out, error, [&] { return check_evidence(needed("framework", framework), needed("evidence", evidence)); });
 }
 
-void schoolimp_observation_init(schoolimp_observation* observation) noexcept {
-    if (observation != nullptr) *observation = SCHOOLIMP_OBSERVATION_INIT;
-}
+void schoolimp_observation_init(schoolimp_observation* observation, size_t struct_size) noexcept { initialise(observation, struct_size, schoolimp_observation SCHOOLIMP_OBSERVATION_INIT); }
 
 schoolimp_status schoolimp_evidence_builder_new(schoolimp_evidence_builder** out, schoolimp_error** error) noexcept {
     return make(out, error, [] { return std::vector<Observation>(); });

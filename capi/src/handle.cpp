@@ -21,6 +21,11 @@ struct Quarantine {
 };
 constinit Quarantine quarantine;
 
+/// When the library is unloaded.
+[[gnu::destructor]] void empty_quarantine() noexcept {
+    for (void*& memory : quarantine.memory) ::operator delete(std::exchange(memory, nullptr));
+}
+
 /// Takes the memory in and gives the oldest back.
 void* exchange(void* memory) {
     const std::lock_guard<std::mutex> lock(quarantine.mutex);

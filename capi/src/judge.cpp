@@ -38,9 +38,7 @@ JudgeOptions judge_options(const schoolimp_judge_options* given) {
 
 }  // namespace
 
-void schoolimp_judge_options_init(schoolimp_judge_options* options) noexcept {
-    if (options != nullptr) *options = SCHOOLIMP_JUDGE_OPTIONS_INIT;
-}
+void schoolimp_judge_options_init(schoolimp_judge_options* options, size_t struct_size) noexcept { initialise(options, struct_size, schoolimp_judge_options SCHOOLIMP_JUDGE_OPTIONS_INIT); }
 
 schoolimp_status schoolimp_judge(schoolimp_judgement** out, const schoolimp_framework* framework, const schoolimp_evidence* evidence, const char* school,
                                  const schoolimp_trust* trust, const schoolimp_benchmarks* benchmarks, const schoolimp_judge_options* options,

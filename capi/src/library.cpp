@@ -1,5 +1,6 @@
-// The library itself, errors, issues, texts and lists of texts.
+// The library itself, errors, issues, texts and lists of texts, dates.
 #include <array>
+#include <chrono>
 #include <string>
 
 #include "arguments.hpp"
@@ -47,6 +48,20 @@ const char* schoolimp_version(void) noexcept { return kVersion; }
 const char* schoolimp_status_name(schoolimp_status status) noexcept {
     const auto code = static_cast<std::size_t>(SCHOOLIMP_STATUS_CODE(status));
     return code < kStatusNames.size() ? kStatusNames[code] : "unknown";
+}
+
+int32_t schoolimp_date_make(int32_t year, int32_t month, int32_t day) noexcept {
+    if (month < 1 || day < 1) return SCHOOLIMP_NO_DATE;
+    return days_or_none(make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day)));
+}
+int32_t schoolimp_date_parse(const char* iso) noexcept { return iso == nullptr ? SCHOOLIMP_NO_DATE : days_or_none(parse_date(iso)); }
+int32_t schoolimp_date_split(int32_t date, int32_t* year, int32_t* month, int32_t* day) noexcept {
+    if (!is_date(date)) return 0;
+    const std::chrono::year_month_day parts{from_days(date)};
+    if (year != nullptr) *year = static_cast<int>(parts.year());
+    if (month != nullptr) *month = static_cast<int32_t>(static_cast<unsigned>(parts.month()));
+    if (day != nullptr) *day = static_cast<int32_t>(static_cast<unsigned>(parts.day()));
+    return 1;
 }
 
 size_t schoolimp_issues_count(const schoolimp_issues* issues) noexcept { return is_alive(issues) ? issues->value.size() : 0; }

@@ -76,12 +76,8 @@ const RagResult* rating_at(const schoolimp_ratings* ratings, size_t index) noexc
 
 }  // namespace
 
-void schoolimp_plan_options_init(schoolimp_plan_options* options) noexcept {
-    if (options != nullptr) *options = SCHOOLIMP_PLAN_OPTIONS_INIT;
-}
-void schoolimp_progress_init(schoolimp_progress* progress) noexcept {
-    if (progress != nullptr) *progress = SCHOOLIMP_PROGRESS_INIT;
-}
+void schoolimp_plan_options_init(schoolimp_plan_options* options, size_t struct_size) noexcept { initialise(options, struct_size, schoolimp_plan_options SCHOOLIMP_PLAN_OPTIONS_INIT); }
+void schoolimp_progress_init(schoolimp_progress* progress, size_t struct_size) noexcept { initialise(progress, struct_size, schoolimp_progress SCHOOLIMP_PROGRESS_INIT); }
 
 schoolimp_status schoolimp_plan_make(schoolimp_plan** out, const schoolimp_framework* framework, const schoolimp_judgement* judgement,
                                      const schoolimp_school_year* year, const schoolimp_trust* trust, const schoolimp_plan_options* options,

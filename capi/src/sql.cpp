@@ -24,9 +24,7 @@ SqlOptions sql_options(const schoolimp_sql_options* given) {
 
 }  // namespace
 
-void schoolimp_sql_options_init(schoolimp_sql_options* options) noexcept {
-    if (options != nullptr) *options = SCHOOLIMP_SQL_OPTIONS_INIT;
-}
+void schoolimp_sql_options_init(schoolimp_sql_options* options, size_t struct_size) noexcept { initialise(options, struct_size, schoolimp_sql_options SCHOOLIMP_SQL_OPTIONS_INIT); }
 
 schoolimp_status schoolimp_framework_to_sql(schoolimp_text** out, const schoolimp_framework* framework, const schoolimp_sql_options* options,
                                             schoolimp_error** error) noexcept {

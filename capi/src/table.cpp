@@ -1,12 +1,14 @@
 // Tables: Arrow in and out, columns in memory.
 #include "schoolimp/arrow/table.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "arguments.hpp"
+#include "arrow/owned_column.hpp"
 #include "boundary.hpp"
 
 namespace schoolimp::c {
@@ -45,6 +47,15 @@ ColumnLayout with_validity(const std::uint8_t* validity, std::int64_t rows) {
 
 void check_values(const ColumnsInMemory& columns, const void* values) {
     if (columns.rows != 0 && values == nullptr) refuse("values", "null_argument", "it is NULL", "give as many values as the table has rows");
+}
+
+OwnedColumn date_column(const std::int32_t* dates, std::int64_t rows) {
+    OwnedColumn column = OwnedColumn::make(ColumnType::kDate32, rows, true);
+    std::copy_n(dates, rows, column.values.as<std::int32_t>());
+    auto* const validity = column.validity.as<std::uint8_t>();
+    for (std::int64_t i = 0; i < rows; ++i)
+        if (optional_date(("dates[" + std::to_string(i) + "]").c_str(), dates[i])) validity[i / 8] = static_cast<std::uint8_t>(validity[i / 8] | (1U << (i % 8)));
+    return column;
 }
 
 /// Texts of the caller with NULLs among them.
@@ -139,6 +150,13 @@ schoolimp_status schoolimp_table_builder_add_booleans(schoolimp_table_builder* b
     return add_column(builder, name, error, [&](ColumnsInMemory& columns, std::string column) {
         check_values(columns, values);
         columns.builder.add_booleans(std::move(column), values, with_validity(validity, columns.rows));
+    });
+}
+
+schoolimp_status schoolimp_table_builder_add_dates(schoolimp_table_builder* builder, const char* name, const int32_t* dates, schoolimp_error** error) noexcept {
+    return add_column(builder, name, error, [&](ColumnsInMemory& columns, std::string column) {
+        check_values(columns, dates);
+        columns.builder.add_owned(std::move(column), date_column(dates, columns.rows));
     });
 }
 

@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <optional>
 
 #include "builtin/assets.hpp"
+#include "builtin/lazy.hpp"
+#include "builtin/release.hpp"
 #include "io/json/parse.hpp"
 #include "schoolimp/builtin/builtin.hpp"
 #include "schoolimp/core/suggestion.hpp"
@@ -35,28 +38,29 @@ bool earlier_edition(std::string_view a, std::string_view b) {
     return a.size() < b.size();
 }
 
-std::vector<Entry*>* load_entries() {
-    auto* entries = new std::vector<Entry*>;
+using Entries = std::vector<std::unique_ptr<Entry>>;
+
+Entries load_entries() {
+    Entries entries;
     for (const builtin_assets::Asset& asset : builtin_assets::all()) {
         if (asset.folder != "frameworks") continue;
         const Result<json::Value> document = json::parse(asset.text());
         if (!document.ok()) continue;  // the tests parse every file of the folder
-        auto* entry = new Entry;
+        auto entry = std::make_unique<Entry>();
         entry->name = {text_member(*document, "id"), text_member(*document, "edition"), text_member(*document, "title")};
         entry->text = asset.text();
-        entries->push_back(entry);
+        entries.push_back(std::move(entry));
     }
-    std::sort(entries->begin(), entries->end(), [](const Entry* a, const Entry* b) {
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
         return a->name.id != b->name.id ? a->name.id < b->name.id : earlier_edition(a->name.edition, b->name.edition);
     });
     return entries;
 }
 
-/// Never destroyed: frameworks may be used until the program's last moment.
-const std::vector<Entry*>& entries() {
-    static const std::vector<Entry*>* loaded = load_entries();
-    return *loaded;
-}
+constinit builtin_assets::Lazy<Entries> loaded_entries;
+constinit builtin_assets::Lazy<std::vector<BuiltinFramework>> loaded_names;
+
+const Entries& entries() { return loaded_entries.get(load_entries); }
 
 Status not_found(std::string_view id, std::string_view edition) {
     std::vector<std::string> ids;
@@ -75,20 +79,19 @@ Status not_found(std::string_view id, std::string_view edition) {
 
 Entry* find_entry(std::string_view id, std::string_view edition) {
     Entry* found = nullptr;  // the last one is the latest edition
-    for (Entry* entry : entries())
-        if (entry->name.id == id && (edition.empty() || entry->name.edition == edition)) found = entry;
+    for (const std::unique_ptr<Entry>& entry : entries())
+        if (entry->name.id == id && (edition.empty() || entry->name.edition == edition)) found = entry.get();
     return found;
 }
 
 }  // namespace
 
 const std::vector<BuiltinFramework>& builtin_frameworks() {
-    static const auto* names = [] {
-        auto* list = new std::vector<BuiltinFramework>;
-        for (const Entry* entry : entries()) list->push_back(entry->name);
-        return list;
-    }();
-    return *names;
+    return loaded_names.get([] {
+        std::vector<BuiltinFramework> names;
+        for (const std::unique_ptr<Entry>& entry : entries()) names.push_back(entry->name);
+        return names;
+    });
 }
 
 Result<Framework> builtin_framework(std::string_view id, std::string_view edition) {
@@ -102,6 +105,11 @@ Result<std::string_view> builtin_framework_text(std::string_view id, std::string
     const Entry* entry = find_entry(id, edition);
     if (entry == nullptr) return not_found(id, edition);
     return entry->text;
+}
+
+void builtin_assets::release_frameworks() noexcept {
+    loaded_names.release();
+    loaded_entries.release();
 }
 
 }  // namespace schoolimp::inline v0

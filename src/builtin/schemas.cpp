@@ -1,18 +1,27 @@
 #include "builtin/assets.hpp"
+#include "builtin/lazy.hpp"
+#include "builtin/release.hpp"
 #include "schoolimp/builtin/builtin.hpp"
 #include "schoolimp/core/suggestion.hpp"
 
 namespace schoolimp::inline v0 {
 
-const std::vector<std::string>& schema_kinds() {
-    static const auto* kinds = [] {
-        auto* names = new std::vector<std::string>;
-        for (const builtin_assets::Asset& asset : builtin_assets::all())
-            if (asset.folder == "schemas") names->emplace_back(asset.name);
-        return names;
-    }();
-    return *kinds;
+namespace {
+
+std::vector<std::string> load_kinds() {
+    std::vector<std::string> names;
+    for (const builtin_assets::Asset& asset : builtin_assets::all())
+        if (asset.folder == "schemas") names.emplace_back(asset.name);
+    return names;
 }
+
+constinit builtin_assets::Lazy<std::vector<std::string>> kinds;
+
+}  // namespace
+
+const std::vector<std::string>& schema_kinds() { return kinds.get(load_kinds); }
+
+void builtin_assets::release_schemas() noexcept { kinds.release(); }
 
 Result<std::string_view> schema_text(std::string_view kind) {
     if (const std::string_view text = builtin_assets::find("schemas", kind); !text.empty()) return text;

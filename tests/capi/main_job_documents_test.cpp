@@ -123,7 +123,7 @@ TEST(Limits, AreKept) {
     for (const Limit& limit : limits) {
         SCOPED_TRACE(limit.name);
         schoolimp_parse_options options;
-        schoolimp_parse_options_init(&options);
+        schoolimp_parse_options_init(&options, sizeof(options));
         made(schoolimp_evidence_parse, limit.text, SCHOOLIMP_NUL_TERMINATED, &options, nullptr);
         options.*limit.member = 3;
         const Failure failure = refused(schoolimp_evidence_parse, limit.text, SCHOOLIMP_NUL_TERMINATED, &options, nullptr);
@@ -149,10 +149,10 @@ TEST(Initialisers, GiveTheSameAsTheMacros) {
         const type expected = macro;                                \
         type given;                                                 \
         std::memset(static_cast<void*>(&given), 0xAB, sizeof(given)); \
-        type##_init(&given);                                        \
+        type##_init(&given, sizeof(given));                                   \
         EXPECT_EQ(std::memcmp(&given, &expected, sizeof(given)), 0) << #type; \
         EXPECT_EQ(given.struct_size, sizeof(type));                 \
-        type##_init(nullptr);                                       \
+        type##_init(nullptr, sizeof(given));                                       \
     }
     EXPECT_SAME(schoolimp_parse_options, SCHOOLIMP_PARSE_OPTIONS_INIT)
     EXPECT_SAME(schoolimp_sql_options, SCHOOLIMP_SQL_OPTIONS_INIT)

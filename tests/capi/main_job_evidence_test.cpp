@@ -90,7 +90,7 @@ TEST(EvidenceBuilder, TakesEveryKindOfValue) {
 
 TEST(EvidenceBuilder, TakesEveryMember) {
     schoolimp_observation observation;
-    schoolimp_observation_init(&observation);
+    schoolimp_observation_init(&observation, sizeof(observation));
     observation.school = "s";
     observation.indicator = "x";
     observation.group = "disadvantaged";

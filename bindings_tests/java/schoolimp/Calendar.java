@@ -46,7 +46,7 @@ public final class Calendar extends Handle {
 
     public byte[] toICalendar(String name, String school, int alarmDaysBefore) {
         Structures.IcalendarOptions options = new Structures.IcalendarOptions();
-        C.schoolimp_icalendar_options_init(options);
+        C.schoolimp_icalendar_options_init(options, new SizeT(options.size()));
         options.name = name;
         options.school = school;
         options.alarmDaysBefore = alarmDaysBefore;

@@ -33,7 +33,7 @@ public final class CalendarRequest extends Handle {
 
     public CalendarRequest add(Cadence cadence) {
         Structures.Cadence given = new Structures.Cadence();
-        C.schoolimp_cadence_init(given);
+        C.schoolimp_cadence_init(given, new SizeT(given.size()));
         given.activity = cadence.activity();
         given.every = cadence.every();
         given.position = cadence.position();

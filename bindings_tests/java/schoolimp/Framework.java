@@ -34,7 +34,7 @@ public final class Framework extends Handle {
 
     public static Framework parse(byte[] json, long maxBytes) {
         Structures.ParseOptions options = new Structures.ParseOptions();
-        C.schoolimp_parse_options_init(options);
+        C.schoolimp_parse_options_init(options, new SizeT(options.size()));
         options.maxBytes = new SizeT(maxBytes);
         return new Framework(make((out, error) -> C.schoolimp_framework_parse(out, json, new SizeT(json.length), options, error)));
     }

@@ -44,7 +44,7 @@ interface Functions extends Library {
     SizeT schoolimp_strings_count(Pointer strings);
     String schoolimp_strings_at(Pointer strings, SizeT index);
     void schoolimp_strings_free(Pointer strings);
-    void schoolimp_parse_options_init(Structures.ParseOptions options);
+    void schoolimp_parse_options_init(Structures.ParseOptions options, SizeT structSize);
     int schoolimp_content_hash(PointerByReference out, Pointer bytes, SizeT size, PointerByReference error);
     int schoolimp_framework_builtin(PointerByReference out, String id, String edition, PointerByReference error);
     int schoolimp_framework_parse(PointerByReference out, byte[] json, SizeT size, Structures.ParseOptions options, PointerByReference error);
@@ -76,7 +76,7 @@ interface Functions extends Library {
     int schoolimp_evidence_schools(PointerByReference out, Pointer evidence, PointerByReference error);
     int schoolimp_evidence_merged(PointerByReference out, Pointer evidence, Pointer other, PointerByReference error);
     int schoolimp_evidence_check(PointerByReference out, Pointer evidence, Pointer framework, PointerByReference error);
-    void schoolimp_observation_init(Structures.Observation observation);
+    void schoolimp_observation_init(Structures.Observation observation, SizeT structSize);
     int schoolimp_evidence_builder_new(PointerByReference out, PointerByReference error);
     int schoolimp_evidence_builder_add(Pointer builder, Structures.Observation observation, PointerByReference error);
     int schoolimp_evidence_builder_build(PointerByReference out, Pointer builder, PointerByReference error);
@@ -97,7 +97,7 @@ interface Functions extends Library {
     int schoolimp_school_year_next_day(Pointer year, int date);
     int schoolimp_school_year_half_term_title(PointerByReference out, Pointer year, SizeT index, PointerByReference error);
     void schoolimp_school_year_free(Pointer year);
-    void schoolimp_judge_options_init(Structures.JudgeOptions options);
+    void schoolimp_judge_options_init(Structures.JudgeOptions options, SizeT structSize);
     int schoolimp_judge(PointerByReference out, Pointer framework, Pointer evidence, String school, Pointer trust, Pointer benchmarks,
         Structures.JudgeOptions options, PointerByReference error);
     int schoolimp_judgement_parse(PointerByReference out, byte[] json, SizeT size, Structures.ParseOptions options, PointerByReference warnings,
@@ -140,12 +140,12 @@ interface Functions extends Library {
     String schoolimp_judgement_reading_period(Pointer judgement, SizeT reading);
     String schoolimp_judgement_reading_value(Pointer judgement, SizeT reading);
     String schoolimp_judgement_reading_missing(Pointer judgement, SizeT reading);
-    void schoolimp_decision_init(Structures.Decision decision);
+    void schoolimp_decision_init(Structures.Decision decision, SizeT structSize);
     int schoolimp_decide(PointerByReference out, Pointer framework, Pointer judgement, Structures.Decision decision, PointerByReference error);
     SizeT schoolimp_judgement_decision_count(Pointer judgement);
     int schoolimp_judgement_decision(Structures.Decision out, Pointer judgement, SizeT index, PointerByReference error);
     int schoolimp_judgement_level_in_force(PointerByReference out, Pointer judgement, String id, PointerByReference error);
-    void schoolimp_plan_options_init(Structures.PlanOptions options);
+    void schoolimp_plan_options_init(Structures.PlanOptions options, SizeT structSize);
     int schoolimp_plan_make(PointerByReference out, Pointer framework, Pointer judgement, Pointer year, Pointer trust, Structures.PlanOptions options,
         PointerByReference error);
     void schoolimp_plan_free(Pointer plan);
@@ -158,7 +158,7 @@ interface Functions extends Library {
     int schoolimp_plan_item_start(Pointer plan, int item, SizeT index);
     int schoolimp_plan_item_due(Pointer plan, int item, SizeT index);
     int schoolimp_plan_item_status(Pointer plan, int item, SizeT index);
-    void schoolimp_progress_init(Structures.Progress progress);
+    void schoolimp_progress_init(Structures.Progress progress, SizeT structSize);
     int schoolimp_plan_record_progress(PointerByReference out, Pointer plan, Structures.Progress progress, PointerByReference error);
     int schoolimp_plan_rate(PointerByReference out, Pointer plan, int on, PointerByReference error);
     SizeT schoolimp_ratings_count(Pointer ratings);
@@ -171,7 +171,7 @@ interface Functions extends Library {
     int schoolimp_calendar_request_add_school_year(Pointer request, Pointer year, PointerByReference error);
     int schoolimp_calendar_request_add_judgement(Pointer request, Pointer judgement, PointerByReference error);
     int schoolimp_calendar_request_add_plan(Pointer request, Pointer plan, PointerByReference error);
-    void schoolimp_cadence_init(Structures.Cadence cadence);
+    void schoolimp_cadence_init(Structures.Cadence cadence, SizeT structSize);
     int schoolimp_calendar_request_add_cadence(Pointer request, Structures.Cadence cadence, PointerByReference error);
     void schoolimp_calendar_request_free(Pointer request);
     int schoolimp_calendar_make(PointerByReference out, Pointer framework, Pointer trust, Pointer request, Pointer previous,
@@ -189,7 +189,7 @@ interface Functions extends Library {
     String schoolimp_calendar_undated_title(Pointer calendar, SizeT index);
     String schoolimp_calendar_undated_message(Pointer calendar, SizeT index);
     int schoolimp_calendar_issues(PointerByReference out, Pointer calendar, PointerByReference error);
-    void schoolimp_icalendar_options_init(Structures.IcalendarOptions options);
+    void schoolimp_icalendar_options_init(Structures.IcalendarOptions options, SizeT structSize);
     int schoolimp_calendar_to_icalendar(PointerByReference out, Pointer calendar, Structures.IcalendarOptions options, PointerByReference error);
     long schoolimp_table_rows(Pointer table);
     int schoolimp_table_column_names(PointerByReference out, Pointer table, PointerByReference error);

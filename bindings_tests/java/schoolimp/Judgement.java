@@ -31,7 +31,7 @@ public final class Judgement extends Handle {
 
     public static Judgement of(Framework framework, Evidence evidence, String school, LocalDate valid, Trust trust, Benchmarks benchmarks) {
         Structures.JudgeOptions options = new Structures.JudgeOptions();
-        C.schoolimp_judge_options_init(options);
+        C.schoolimp_judge_options_init(options, new SizeT(options.size()));
         options.valid = Days.of(valid);
         return new Judgement(make((out, error) -> C.schoolimp_judge(
             out, pointerOf(framework), evidence.pointer(), school, pointerOf(trust), pointerOf(benchmarks), options, error)));
@@ -115,7 +115,7 @@ public final class Judgement extends Handle {
 
     public Judgement decide(Framework framework, Decision decision) {
         Structures.Decision given = new Structures.Decision();
-        C.schoolimp_decision_init(given);
+        C.schoolimp_decision_init(given, new SizeT(given.size()));
         given.judgement = decision.judgement();
         given.level = decision.level();
         given.by = decision.by();
@@ -132,7 +132,7 @@ public final class Judgement extends Handle {
 
     private Decision readDecision(SizeT index) {
         Structures.Decision read = new Structures.Decision();
-        C.schoolimp_decision_init(read);
+        C.schoolimp_decision_init(read, new SizeT(read.size()));
         run(error -> C.schoolimp_judgement_decision(read, pointer(), index, error));
         return new Decision(read.judgement, read.level, read.by, read.person, read.reason, read.suggested, Days.toDate(read.decidedOn));
     }

@@ -11,7 +11,7 @@ public final class Observation {
     final Structures.Observation structure = new Structures.Observation();
 
     private Observation() {
-        C.schoolimp_observation_init(structure);
+        C.schoolimp_observation_init(structure, new SizeT(structure.size()));
     }
 
     public static Observation of(String school, String indicator) {

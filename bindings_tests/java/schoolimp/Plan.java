@@ -29,7 +29,7 @@ public final class Plan extends Handle {
 
     public static Plan of(Framework framework, Judgement judgement, SchoolYear year, Trust trust, LocalDate madeOn) {
         Structures.PlanOptions options = new Structures.PlanOptions();
-        C.schoolimp_plan_options_init(options);
+        C.schoolimp_plan_options_init(options, new SizeT(options.size()));
         options.madeOn = Days.of(madeOn);
         return new Plan(make((out, error) -> C.schoolimp_plan_make(
             out, framework.pointer(), judgement.pointer(), year.pointer(), pointerOf(trust), options, error)));
@@ -58,7 +58,7 @@ public final class Plan extends Handle {
 
     public Plan record(Progress progress) {
         Structures.Progress given = new Structures.Progress();
-        C.schoolimp_progress_init(given);
+        C.schoolimp_progress_init(given, new SizeT(given.size()));
         given.item = progress.item();
         given.by = progress.by();
         given.note = progress.note();

@@ -20,7 +20,7 @@ final class Structure
     public function __construct(private readonly FFI $c, string $type, array $members)
     {
         $this->data = $c->new("schoolimp_$type");
-        $c->{"schoolimp_{$type}_init"}(FFI::addr($this->data));
+        $c->{"schoolimp_{$type}_init"}(FFI::addr($this->data), FFI::sizeof($this->data));
         foreach ($members as $name => $value) {
             if ($value !== null) {
                 $this->data->{$name} = is_string($value) ? $this->text($value) : $value;
