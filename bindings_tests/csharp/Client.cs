@@ -1,10 +1,10 @@
+using SchoolImp;
 using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
-using SchoolImp;
 
 /// <summary>The main job with the wrapper: client INPUT_FOLDER OUTPUT.ics</summary>
 internal static class Client
