@@ -6,9 +6,9 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# Debian packages: compiler, build tools, and the libraries named in ARCHITECTURE.md.
+# Debian packages: compiler, build tools, and the libraries named in ARCHITECTURE.md; more may be named.
 install_packages() {
-  local wanted="g++ cmake ninja-build pkg-config python3 python3-dev python3-venv libabsl-dev libhwy-dev nlohmann-json3-dev libgtest-dev libgmock-dev libbenchmark-dev"
+  local wanted="$* g++ cmake ninja-build pkg-config python3 python3-dev python3-venv libabsl-dev libhwy-dev nlohmann-json3-dev libgtest-dev libgmock-dev libbenchmark-dev"
   local missing=""
   for package in $wanted; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
@@ -32,8 +32,10 @@ make_venv() {
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 }
 
-# Builds the wheel from this checkout and installs it with the extras named in $1, in the versions the tests are known to pass with.
+# Builds the wheel from this checkout and installs it with the extras named in $1, in the versions the tests are known to pass with; further arguments are pip's.
 install_schoolimp() {
-  say "Building and installing schoolimp (extras: $1)"
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint tools/constraints.txt ".[$1]"
+  local extras=$1
+  shift
+  say "Building and installing schoolimp (extras: $extras)"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint tools/constraints.txt "$@" ".[$extras]"
 }
