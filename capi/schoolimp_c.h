@@ -1,4 +1,4 @@
-/*
+/** \file
  * schoolimp_c.h: school improvement models for programs in any language.
  *
  * Copyright 2026 the schoolimp authors. SPDX-License-Identifier: Apache-2.0
@@ -139,25 +139,26 @@ SCHOOLIMP_API const char* schoolimp_version(void) SCHOOLIMP_NOEXCEPT;
  *  know as SCHOOLIMP_E_UNKNOWN. The numbers are those of absl::StatusCode and gRPC. */
 typedef int32_t schoolimp_status;
 
+/** The number among the SCHOOLIMP_E_ numbers. */
 #define SCHOOLIMP_STATUS_CODE(status) ((status) & 0xff)
 
-#define SCHOOLIMP_OK 0
+#define SCHOOLIMP_OK 0 /**< It worked. */
 #define SCHOOLIMP_E_CANCELLED 1           /**< A callback asked to stop. */
-#define SCHOOLIMP_E_UNKNOWN 2
+#define SCHOOLIMP_E_UNKNOWN 2 /**< Stands for every number not known. */
 #define SCHOOLIMP_E_INVALID_ARGUMENT 3    /**< A document, text or argument is wrong; the issues say where. */
-#define SCHOOLIMP_E_DEADLINE_EXCEEDED 4
+#define SCHOOLIMP_E_DEADLINE_EXCEEDED 4 /**< Not used yet. */
 #define SCHOOLIMP_E_NOT_FOUND 5           /**< No such id; the message lists those there are. */
-#define SCHOOLIMP_E_ALREADY_EXISTS 6
-#define SCHOOLIMP_E_PERMISSION_DENIED 7
+#define SCHOOLIMP_E_ALREADY_EXISTS 6 /**< Not used yet. */
+#define SCHOOLIMP_E_PERMISSION_DENIED 7 /**< Only others may do this: a body, a role. */
 #define SCHOOLIMP_E_RESOURCE_EXHAUSTED 8  /**< A limit of schoolimp_parse_options was passed, or there is no memory. */
 #define SCHOOLIMP_E_FAILED_PRECONDITION 9 /**< Not in this state: no level in force, another framework's judgement. */
-#define SCHOOLIMP_E_ABORTED 10
+#define SCHOOLIMP_E_ABORTED 10 /**< Not used yet. */
 #define SCHOOLIMP_E_OUT_OF_RANGE 11       /**< A date outside the school year, an index beyond the end. */
-#define SCHOOLIMP_E_UNIMPLEMENTED 12
+#define SCHOOLIMP_E_UNIMPLEMENTED 12 /**< It cannot be said: in SQL, for one. */
 #define SCHOOLIMP_E_INTERNAL 13           /**< A defect of the library. */
-#define SCHOOLIMP_E_UNAVAILABLE 14
-#define SCHOOLIMP_E_DATA_LOSS 15
-#define SCHOOLIMP_E_UNAUTHENTICATED 16
+#define SCHOOLIMP_E_UNAVAILABLE 14 /**< Not used yet. */
+#define SCHOOLIMP_E_DATA_LOSS 15 /**< Not used yet. */
+#define SCHOOLIMP_E_UNAUTHENTICATED 16 /**< Not used yet. */
 
 /** "ok", "invalid_argument", "not_found" ...; "unknown" for a number that is none. Lives as long as the library. */
 SCHOOLIMP_API const char* schoolimp_status_name(schoolimp_status status) SCHOOLIMP_NOEXCEPT;
@@ -256,6 +257,7 @@ typedef struct schoolimp_parse_options {
     size_t max_issues;   /**< Issues listed; more are counted only; default 1000. */
 } schoolimp_parse_options;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_PARSE_OPTIONS_INIT {sizeof(schoolimp_parse_options), 0, 0, 0, 0, 0}
 /** What SCHOOLIMP_PARSE_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
  *  knows the structure with; no more than that is written. NULL does nothing. */
@@ -320,17 +322,17 @@ SCHOOLIMP_API schoolimp_status schoolimp_framework_warnings(schoolimp_issues** o
                                                             schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 
 /* Parts of a framework: lists in the order of the document. */
-#define SCHOOLIMP_PART_SCALE 1
-#define SCHOOLIMP_PART_INDICATOR 2
-#define SCHOOLIMP_PART_MEASURE 3
-#define SCHOOLIMP_PART_CRITERION 4
+#define SCHOOLIMP_PART_SCALE 1 /**< Ordered vocabularies of levels. */
+#define SCHOOLIMP_PART_INDICATOR 2 /**< What is observed. */
+#define SCHOOLIMP_PART_MEASURE 3 /**< Values derived from indicators. */
+#define SCHOOLIMP_PART_CRITERION 4 /**< Named conditions. */
 #define SCHOOLIMP_PART_JUDGEMENT 5 /**< The questions the framework answers. */
-#define SCHOOLIMP_PART_OFFER 6
-#define SCHOOLIMP_PART_ACTION 7
-#define SCHOOLIMP_PART_ACTIVITY 8
-#define SCHOOLIMP_PART_ROLE 9
-#define SCHOOLIMP_PART_BODY 10
-#define SCHOOLIMP_PART_KPI 11
+#define SCHOOLIMP_PART_OFFER 6 /**< What is provided at a level. */
+#define SCHOOLIMP_PART_ACTION 7 /**< Actions of all offers, in their order. */
+#define SCHOOLIMP_PART_ACTIVITY 8 /**< Recurring pieces of the calendar. */
+#define SCHOOLIMP_PART_ROLE 9 /**< Who does things. */
+#define SCHOOLIMP_PART_BODY 10 /**< Boards, committees, panels. */
+#define SCHOOLIMP_PART_KPI 11 /**< Key performance indicators. */
 
 /** How many parts of a kind (SCHOOLIMP_PART_...); 0 for a kind there is not. */
 SCHOOLIMP_API size_t schoolimp_framework_part_count(const schoolimp_framework* framework, int32_t part) SCHOOLIMP_NOEXCEPT;
@@ -341,9 +343,9 @@ SCHOOLIMP_API const char* schoolimp_framework_part_title(const schoolimp_framewo
 /** Index of the part with an id; SCHOOLIMP_NOT_FOUND when there is none. */
 SCHOOLIMP_API size_t schoolimp_framework_find_part(const schoolimp_framework* framework, int32_t part, const char* id) SCHOOLIMP_NOEXCEPT;
 
-#define SCHOOLIMP_ORDER_BEST_FIRST 0
-#define SCHOOLIMP_ORDER_WORST_FIRST 1
-#define SCHOOLIMP_ORDER_NONE 2
+#define SCHOOLIMP_ORDER_BEST_FIRST 0 /**< The first level is the best. */
+#define SCHOOLIMP_ORDER_WORST_FIRST 1 /**< The first level is the worst. */
+#define SCHOOLIMP_ORDER_NONE 2 /**< The levels have no order of quality. */
 
 /** In which order a scale lists its levels: SCHOOLIMP_ORDER_... */
 SCHOOLIMP_API int32_t schoolimp_framework_scale_order(const schoolimp_framework* framework, size_t scale) SCHOOLIMP_NOEXCEPT;
@@ -356,11 +358,11 @@ SCHOOLIMP_API const char* schoolimp_framework_level_title(const schoolimp_framew
 /** Index of the scale a judgement (by index) answers on. */
 SCHOOLIMP_API size_t schoolimp_framework_judgement_scale(const schoolimp_framework* framework, size_t judgement) SCHOOLIMP_NOEXCEPT;
 
-#define SCHOOLIMP_INDICATOR_NUMBER 0
-#define SCHOOLIMP_INDICATOR_BOOLEAN 1
-#define SCHOOLIMP_INDICATOR_LEVEL 2
-#define SCHOOLIMP_INDICATOR_TEXT 3
-#define SCHOOLIMP_INDICATOR_DATE 4
+#define SCHOOLIMP_INDICATOR_NUMBER 0 /**< Decimal numbers. */
+#define SCHOOLIMP_INDICATOR_BOOLEAN 1 /**< True or false. */
+#define SCHOOLIMP_INDICATOR_LEVEL 2 /**< Levels of a scale. */
+#define SCHOOLIMP_INDICATOR_TEXT 3 /**< Texts. */
+#define SCHOOLIMP_INDICATOR_DATE 4 /**< Dates. */
 
 /** What an indicator's values are: SCHOOLIMP_INDICATOR_...; SCHOOLIMP_NONE when there is no such indicator. */
 SCHOOLIMP_API int32_t schoolimp_framework_indicator_type(const schoolimp_framework* framework, size_t indicator) SCHOOLIMP_NOEXCEPT;
@@ -385,6 +387,7 @@ typedef struct schoolimp_sql_options {
     int32_t reserved;                   /**< 0 */
 } schoolimp_sql_options;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_SQL_OPTIONS_INIT {sizeof(schoolimp_sql_options), NULL, NULL, NULL, NULL, 0, 6, 0, 0, 0}
 /** What SCHOOLIMP_SQL_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
  *  knows the structure with; no more than that is written. NULL does nothing. */
@@ -466,6 +469,7 @@ typedef struct schoolimp_observation {
     int32_t cohort;        /**< Pupils behind the figure; SCHOOLIMP_NONE when not known. */
 } schoolimp_observation;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_OBSERVATION_INIT                                                                                                      \
     {sizeof(schoolimp_observation), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0.0, 0, SCHOOLIMP_NO_DATE, SCHOOLIMP_NO_DATE, \
      SCHOOLIMP_NONE}
@@ -550,10 +554,10 @@ SCHOOLIMP_API int32_t schoolimp_school_year_last(const schoolimp_school_year* ye
 #define SCHOOLIMP_DAY_SCHOOL_DAY 0 /**< Open to pupils; the only such kind. */
 #define SCHOOLIMP_DAY_INSET 1      /**< Open to staff. */
 #define SCHOOLIMP_DAY_STAFF_ONLY 2 /**< Open to staff. */
-#define SCHOOLIMP_DAY_WEEKEND 3
-#define SCHOOLIMP_DAY_BANK_HOLIDAY 4
-#define SCHOOLIMP_DAY_CLOSURE 5
-#define SCHOOLIMP_DAY_HOLIDAY 6
+#define SCHOOLIMP_DAY_WEEKEND 3 /**< Closed. */
+#define SCHOOLIMP_DAY_BANK_HOLIDAY 4 /**< Closed. */
+#define SCHOOLIMP_DAY_CLOSURE 5 /**< Closed. */
+#define SCHOOLIMP_DAY_HOLIDAY 6 /**< Closed: school holidays, and every day outside the year. */
 
 /** What a day is: SCHOOLIMP_DAY_...; SCHOOLIMP_NONE for a NULL handle or no date. Days outside the year are closed. */
 SCHOOLIMP_API int32_t schoolimp_school_year_day_kind(const schoolimp_school_year* year, int32_t date) SCHOOLIMP_NOEXCEPT;
@@ -606,6 +610,7 @@ typedef struct schoolimp_judge_options {
     int32_t reserved;               /**< 0 */
 } schoolimp_judge_options;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_JUDGE_OPTIONS_INIT {sizeof(schoolimp_judge_options), NULL, NULL, SCHOOLIMP_NO_DATE, SCHOOLIMP_NO_DATE, 0, 0}
 /** What SCHOOLIMP_JUDGE_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
  *  knows the structure with; no more than that is written. NULL does nothing. */
@@ -706,10 +711,10 @@ SCHOOLIMP_API size_t schoolimp_judgement_missing(const schoolimp_judgement* judg
 
 /* Criteria, measures and conditions. */
 
-#define SCHOOLIMP_TRUTH_FALSE 0
-#define SCHOOLIMP_TRUTH_TRUE 1
-#define SCHOOLIMP_TRUTH_UNKNOWN 2
-#define SCHOOLIMP_TRUTH_NOT_APPLICABLE 3
+#define SCHOOLIMP_TRUTH_FALSE 0 /**< Not met. */
+#define SCHOOLIMP_TRUTH_TRUE 1 /**< Met. */
+#define SCHOOLIMP_TRUTH_UNKNOWN 2 /**< The evidence does not say. */
+#define SCHOOLIMP_TRUTH_NOT_APPLICABLE 3 /**< Not asked of this school. */
 
 /** Number of criteria, in the order of the framework. */
 SCHOOLIMP_API size_t schoolimp_judgement_criterion_count(const schoolimp_judgement* judgement) SCHOOLIMP_NOEXCEPT;
@@ -806,6 +811,7 @@ typedef struct schoolimp_decision {
     int32_t reserved;           /**< 0 */
 } schoolimp_decision;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_DECISION_INIT {sizeof(schoolimp_decision), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, SCHOOLIMP_NO_DATE, 0}
 /** What SCHOOLIMP_DECISION_INIT gives, for languages without macros. `struct_size` is the size the caller
  *  knows the structure with; no more than that is written. NULL does nothing. */
@@ -876,6 +882,7 @@ typedef struct schoolimp_plan_options {
     int32_t reserved;   /**< 0 */
 } schoolimp_plan_options;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_PLAN_OPTIONS_INIT {sizeof(schoolimp_plan_options), SCHOOLIMP_NO_DATE, SCHOOLIMP_NO_DATE, SCHOOLIMP_NO_DATE, 0}
 /** What SCHOOLIMP_PLAN_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
  *  knows the structure with; no more than that is written. NULL does nothing. */
@@ -913,15 +920,15 @@ SCHOOLIMP_API int32_t schoolimp_plan_start(const schoolimp_plan* plan) SCHOOLIMP
 SCHOOLIMP_API int32_t schoolimp_plan_end(const schoolimp_plan* plan) SCHOOLIMP_NOEXCEPT;
 
 /* Items of a plan: lists in its order. */
-#define SCHOOLIMP_ITEM_OBJECTIVE 1
-#define SCHOOLIMP_ITEM_ACTION 2
-#define SCHOOLIMP_ITEM_MILESTONE 3
+#define SCHOOLIMP_ITEM_OBJECTIVE 1 /**< What has to become true. */
+#define SCHOOLIMP_ITEM_ACTION 2 /**< What is done for it. */
+#define SCHOOLIMP_ITEM_MILESTONE 3 /**< Checkpoints at the end of terms. */
 #define SCHOOLIMP_ITEM_OPEN_POINT 4 /**< To be agreed: its id is that of the item it is about, "" for the whole plan. */
 
-#define SCHOOLIMP_ITEM_NOT_STARTED 0
-#define SCHOOLIMP_ITEM_IN_PROGRESS 1
-#define SCHOOLIMP_ITEM_DONE 2
-#define SCHOOLIMP_ITEM_STOPPED 3
+#define SCHOOLIMP_ITEM_NOT_STARTED 0 /**< As it is made. */
+#define SCHOOLIMP_ITEM_IN_PROGRESS 1 /**< Begun. */
+#define SCHOOLIMP_ITEM_DONE 2 /**< Carried out, achieved, reached. */
+#define SCHOOLIMP_ITEM_STOPPED 3 /**< Ended by people before it was done. */
 #define SCHOOLIMP_ITEM_WITHDRAWN 4 /**< No longer of the offer after a revision; only revisions set it. */
 
 /** How many items of a kind (SCHOOLIMP_ITEM_OBJECTIVE ...); 0 for a kind there is not. */
@@ -939,10 +946,10 @@ SCHOOLIMP_API int32_t schoolimp_plan_item_status(const schoolimp_plan* plan, int
 /** Sentences of the last revision: what came, went and moved. */
 SCHOOLIMP_API schoolimp_status schoolimp_plan_changes(schoolimp_strings** out, const schoolimp_plan* plan, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 
-#define SCHOOLIMP_RAG_NOT_RATED 0
-#define SCHOOLIMP_RAG_RED 1
-#define SCHOOLIMP_RAG_AMBER 2
-#define SCHOOLIMP_RAG_GREEN 3
+#define SCHOOLIMP_RAG_NOT_RATED 0 /**< Nothing has been recorded yet. */
+#define SCHOOLIMP_RAG_RED 1 /**< Behind, or overdue. */
+#define SCHOOLIMP_RAG_AMBER 2 /**< Somewhat behind. */
+#define SCHOOLIMP_RAG_GREEN 3 /**< On the way, or done. */
 
 /** One entry of a plan's record: what was seen or done, by whom, when. */
 typedef struct schoolimp_progress {
@@ -957,6 +964,7 @@ typedef struct schoolimp_progress {
     int32_t reserved;   /**< 0 */
 } schoolimp_progress;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_PROGRESS_INIT {sizeof(schoolimp_progress), NULL, NULL, NULL, NULL, SCHOOLIMP_NO_DATE, SCHOOLIMP_NONE, SCHOOLIMP_NONE, 0}
 /** What SCHOOLIMP_PROGRESS_INIT gives, for languages without macros. `struct_size` is the size the caller
  *  knows the structure with; no more than that is written. NULL does nothing. */
@@ -1008,8 +1016,8 @@ SCHOOLIMP_API schoolimp_status schoolimp_calendar_request_set_trust_school_year(
 /** An optional activity to place all the same. */
 SCHOOLIMP_API schoolimp_status schoolimp_calendar_request_include(schoolimp_calendar_request* request, const char* activity, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 
-#define SCHOOLIMP_CADENCE_AT_LEAST 1
-#define SCHOOLIMP_CADENCE_MORE_IF_REQUIRED 2
+#define SCHOOLIMP_CADENCE_AT_LEAST 1 /**< So often or oftener. */
+#define SCHOOLIMP_CADENCE_MORE_IF_REQUIRED 2 /**< Oftener where it is needed. */
 
 /** The host's own rate for an activity or for the reports on it, with the words of framework documents. */
 typedef struct schoolimp_cadence {
@@ -1027,6 +1035,7 @@ typedef struct schoolimp_cadence {
     int32_t reserved;        /**< 0 */
 } schoolimp_cadence;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_CADENCE_INIT {sizeof(schoolimp_cadence), NULL, NULL, NULL, NULL, NULL, NULL, NULL, SCHOOLIMP_NONE, 0, 0, 0}
 /** What SCHOOLIMP_CADENCE_INIT gives, for languages without macros. `struct_size` is the size the caller
  *  knows the structure with; no more than that is written. NULL does nothing. */
@@ -1063,9 +1072,9 @@ SCHOOLIMP_API schoolimp_status schoolimp_calendar_to_markdown(schoolimp_text** o
 /** Ends the calendar. */
 SCHOOLIMP_API void schoolimp_calendar_free(schoolimp_calendar* calendar) SCHOOLIMP_NOEXCEPT;
 
-#define SCHOOLIMP_EVENT_CONFIRMED 0
+#define SCHOOLIMP_EVENT_CONFIRMED 0 /**< It stands. */
 #define SCHOOLIMP_EVENT_TENTATIVE 1 /**< Rests on a level that is suggested, not decided, or on a plan's item without a date. */
-#define SCHOOLIMP_EVENT_CANCELLED 2
+#define SCHOOLIMP_EVENT_CANCELLED 2 /**< It no longer takes place. */
 
 /** Number of events, cancelled ones too, by first day and then key. */
 SCHOOLIMP_API size_t schoolimp_calendar_event_count(const schoolimp_calendar* calendar) SCHOOLIMP_NOEXCEPT;
@@ -1101,9 +1110,9 @@ SCHOOLIMP_API schoolimp_status schoolimp_calendar_issues(schoolimp_issues** out,
 /** What a calendar changes in an earlier one. Immutable. */
 typedef struct schoolimp_calendar_changes schoolimp_calendar_changes;
 
-#define SCHOOLIMP_CHANGE_ADDED 1
-#define SCHOOLIMP_CHANGE_MOVED 2
-#define SCHOOLIMP_CHANGE_CANCELLED 3
+#define SCHOOLIMP_CHANGE_ADDED 1 /**< Only in the later calendar. */
+#define SCHOOLIMP_CHANGE_MOVED 2 /**< On other days. */
+#define SCHOOLIMP_CHANGE_CANCELLED 3 /**< No longer takes place. */
 #define SCHOOLIMP_CHANGE_CHANGED 4 /**< Same dates and status, other words. */
 #define SCHOOLIMP_CHANGE_REMOVED 5 /**< Cancelled in the earlier calendar, and its year is over. */
 
@@ -1132,12 +1141,13 @@ typedef struct schoolimp_icalendar_options {
     const char* colour;        /**< CSS colour name. */
     const char* source_url;    /**< Where the feed is served. */
     const char* event_url;     /**< Link of each event: this prefix and the event's id. */
-    int32_t alarm_days_before; /**< A reminder at 09:00 this many days before; SCHOOLIMP_NONE: none. */
-    int32_t refresh_hours;     /**< How often subscribers are asked to look again; 0: every 4 hours. */
+    int32_t alarm_days_before; /**< A reminder at 09:00 this many days before, 0 to 60; SCHOOLIMP_NONE: none. */
+    int32_t refresh_hours;     /**< How often subscribers are asked to look again, 1 to 336; 0: every 4 hours. */
     int32_t leave_trust_wide;  /**< 1: with `school`, without trust-wide events. */
     int32_t leave_cancelled;   /**< 1: without cancelled events. */
 } schoolimp_icalendar_options;
 
+/** What every member is before it is set. */
 #define SCHOOLIMP_ICALENDAR_OPTIONS_INIT {sizeof(schoolimp_icalendar_options), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, SCHOOLIMP_NONE, 0, 0, 0}
 /** What SCHOOLIMP_ICALENDAR_OPTIONS_INIT gives, for languages without macros. `struct_size` is the size the caller
  *  knows the structure with; no more than that is written. NULL does nothing. */
@@ -1228,16 +1238,16 @@ SCHOOLIMP_API void schoolimp_table_free(schoolimp_table* table) SCHOOLIMP_NOEXCE
 /** Makes a table of columns in memory, for callers without Arrow. Belongs to one thread at a time. */
 typedef struct schoolimp_table_builder schoolimp_table_builder;
 
-#define SCHOOLIMP_NUMBER_INT8 0
-#define SCHOOLIMP_NUMBER_INT16 1
-#define SCHOOLIMP_NUMBER_INT32 2
-#define SCHOOLIMP_NUMBER_INT64 3
-#define SCHOOLIMP_NUMBER_UINT8 4
-#define SCHOOLIMP_NUMBER_UINT16 5
-#define SCHOOLIMP_NUMBER_UINT32 6
-#define SCHOOLIMP_NUMBER_UINT64 7
-#define SCHOOLIMP_NUMBER_FLOAT32 8
-#define SCHOOLIMP_NUMBER_FLOAT64 9
+#define SCHOOLIMP_NUMBER_INT8 0 /**< int8_t */
+#define SCHOOLIMP_NUMBER_INT16 1 /**< int16_t */
+#define SCHOOLIMP_NUMBER_INT32 2 /**< int32_t */
+#define SCHOOLIMP_NUMBER_INT64 3 /**< int64_t */
+#define SCHOOLIMP_NUMBER_UINT8 4 /**< uint8_t */
+#define SCHOOLIMP_NUMBER_UINT16 5 /**< uint16_t */
+#define SCHOOLIMP_NUMBER_UINT32 6 /**< uint32_t */
+#define SCHOOLIMP_NUMBER_UINT64 7 /**< uint64_t */
+#define SCHOOLIMP_NUMBER_FLOAT32 8 /**< float */
+#define SCHOOLIMP_NUMBER_FLOAT64 9 /**< double */
 
 /** A builder for columns of `rows` rows, 0 or more. */
 SCHOOLIMP_API schoolimp_status schoolimp_table_builder_new(schoolimp_table_builder** out, int64_t rows, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
