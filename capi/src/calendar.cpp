@@ -44,8 +44,8 @@ ICalendarOptions icalendar_options(const schoolimp_icalendar_options* given) {
     options.event_url = text("options->event_url", from.event_url);
     options.trust_wide = !flag("options->leave_trust_wide", from.leave_trust_wide);
     options.include_cancelled = !flag("options->leave_cancelled", from.leave_cancelled);
-    if (from.alarm_days_before != SCHOOLIMP_NONE) options.alarm_days_before = from.alarm_days_before;
-    if (from.refresh_hours != 0) options.refresh_hours = from.refresh_hours;
+    if (from.alarm_days_before != SCHOOLIMP_NONE) options.alarm_days_before = number("options->alarm_days_before", from.alarm_days_before, 0, 60);
+    if (from.refresh_hours != 0) options.refresh_hours = number("options->refresh_hours", from.refresh_hours, 1, 24 * 14);
     return options;
 }
 

@@ -51,7 +51,7 @@ const char* schoolimp_status_name(schoolimp_status status) noexcept {
 }
 
 int32_t schoolimp_date_make(int32_t year, int32_t month, int32_t day) noexcept {
-    if (month < 1 || day < 1) return SCHOOLIMP_NO_DATE;
+    if (month < 1 || month > 12 || day < 1 || day > 31) return SCHOOLIMP_NO_DATE;  // <chrono> keeps no more than a byte of them
     return days_or_none(make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day)));
 }
 int32_t schoolimp_date_parse(const char* iso) noexcept { return iso == nullptr ? SCHOOLIMP_NO_DATE : days_or_none(parse_date(iso)); }

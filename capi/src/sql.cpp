@@ -16,7 +16,7 @@ SqlOptions sql_options(const schoolimp_sql_options* given) {
     result.schema = text("options->schema", options.schema);
     result.key = text_or("options->key", options.key, result.key);
     result.missing_columns = texts("options->missing_columns", options.missing_columns, options.missing_column_count);
-    result.places = options.places;
+    result.places = number("options->places", options.places, 0, 9);
     result.all_missing_columns = flag("options->all_missing_columns", options.all_missing_columns);
     result.materialized = !flag("options->plain", options.plain);
     return result;

@@ -30,6 +30,9 @@ using namespace schoolimp::c;
 
 namespace {
 
+/// More than any memory holds; numbers of bytes made from it do not overflow.
+constexpr std::int64_t kMostRows = std::int64_t{1} << 48;
+
 template <typename Structure>
 void release(Structure* structure) noexcept {
     if (structure != nullptr && structure->release != nullptr) structure->release(structure);
@@ -45,8 +48,8 @@ ColumnLayout with_validity(const std::uint8_t* validity, std::int64_t rows) {
     return layout;
 }
 
-void check_values(const ColumnsInMemory& columns, const void* values) {
-    if (columns.rows != 0 && values == nullptr) refuse("values", "null_argument", "it is NULL", "give as many values as the table has rows");
+void check_values(const ColumnsInMemory& columns, const void* values, const char* name = "values") {
+    if (columns.rows != 0 && values == nullptr) refuse(name, "null_argument", "it is NULL", "give as many values as the table has rows");
 }
 
 OwnedColumn date_column(const std::int32_t* dates, std::int64_t rows) {
@@ -131,7 +134,7 @@ void schoolimp_table_free(schoolimp_table* table) noexcept { end(table); }
 
 schoolimp_status schoolimp_table_builder_new(schoolimp_table_builder** out, int64_t rows, schoolimp_error** error) noexcept {
     return make(out, error, [&] {
-        if (rows < 0) refuse("rows", "out_of_range", "it is " + std::to_string(rows), "give 0 or more");
+        if (rows < 0 || rows > kMostRows) refuse("rows", "out_of_range", "it is " + std::to_string(rows), "give a number from 0 to " + std::to_string(kMostRows));
         return ColumnsInMemory{rows, TableBuilder(rows)};
     });
 }
@@ -155,7 +158,7 @@ schoolimp_status schoolimp_table_builder_add_booleans(schoolimp_table_builder* b
 
 schoolimp_status schoolimp_table_builder_add_dates(schoolimp_table_builder* builder, const char* name, const int32_t* dates, schoolimp_error** error) noexcept {
     return add_column(builder, name, error, [&](ColumnsInMemory& columns, std::string column) {
-        check_values(columns, dates);
+        check_values(columns, dates, "dates");
         columns.builder.add_owned(std::move(column), date_column(dates, columns.rows));
     });
 }

@@ -49,9 +49,9 @@ std::vector<Row> framework_rows() {
                              .refuses_bad_text("table", &schoolimp_sql_options::table)
                              .refuses_bad_text("schema", &schoolimp_sql_options::schema)
                              .refuses_bad_text("key", &schoolimp_sql_options::key)
-                             .refuses_member("missing_columns", [](auto& o) { o.missing_columns = nullptr; })
-                             .refuses_member("missing_columns[0]", [](auto& o) { o.missing_columns = no_cells; })
-                             .refuses_member("missing_columns[0]", [](auto& o) { o.missing_columns = bad_cells; })
+                             .refuses_member("missing_columns", [](schoolimp_sql_options& o) { o.missing_columns = nullptr; })
+                             .refuses_member("missing_columns[0]", [](schoolimp_sql_options& o) { o.missing_columns = no_cells; })
+                             .refuses_member("missing_columns[0]", [](schoolimp_sql_options& o) { o.missing_columns = bad_cells; })
                              .refuses_numbers("places", &schoolimp_sql_options::places, {-1, 10, INT32_MIN, INT32_MAX})
                              .refuses_numbers("all_missing_columns", &schoolimp_sql_options::all_missing_columns, {-1, 2})
                              .refuses_numbers("plain", &schoolimp_sql_options::plain, {-1, 2});

@@ -1,4 +1,5 @@
 // The library itself, errors and issues, schemas, checking documents, limits of readers.
+#include <cstddef>
 #include <cstring>
 
 #include "capi/json.hpp"
@@ -164,6 +165,45 @@ TEST(Initialisers, GiveTheSameAsTheMacros) {
     EXPECT_SAME(schoolimp_cadence, SCHOOLIMP_CADENCE_INIT)
     EXPECT_SAME(schoolimp_icalendar_options, SCHOOLIMP_ICALENDAR_OPTIONS_INIT)
 #undef EXPECT_SAME
+}
+
+TEST(Initialisers, WriteNoMoreThanTheCallerKnows) {
+    schoolimp_judge_options older;
+    std::memset(static_cast<void*>(&older), 0xAB, sizeof(older));
+    const size_t known = offsetof(schoolimp_judge_options, valid);
+    schoolimp_judge_options_init(&older, known);
+    EXPECT_EQ(older.struct_size, known);
+    EXPECT_EQ(older.period, nullptr);
+    for (size_t i = known; i < sizeof(older); ++i) EXPECT_EQ(reinterpret_cast<const unsigned char*>(&older)[i], 0xAB) << i;
+    struct {
+        schoolimp_judge_options first;
+        unsigned char tail[16];
+    } newer;
+    std::memset(static_cast<void*>(&newer), 0xAB, sizeof(newer));
+    schoolimp_judge_options_init(&newer.first, sizeof(newer));
+    EXPECT_EQ(newer.first.struct_size, sizeof(newer));
+    EXPECT_EQ(newer.first.valid, SCHOOLIMP_NO_DATE);
+    for (const unsigned char byte : newer.tail) EXPECT_EQ(byte, 0) << "members this library does not know";
+}
+
+TEST(Dates, AreCounted) {
+    EXPECT_EQ(schoolimp_date_make(1970, 1, 1), 0);
+    EXPECT_EQ(schoolimp_date_make(2026, 9, 1), 20697);
+    EXPECT_EQ(schoolimp_date_make(2028, 2, 29), day(2028, 2, 29));
+    const int32_t none[][3] = {{2026, 2, 29}, {0, 1, 1}, {10000, 1, 1}, {2026, 0, 1}, {2026, 13, 1}, {2026, 1, 0}, {2026, 1, 32}, {2026, -1, 1}, {INT32_MIN, INT32_MIN, INT32_MIN}, {INT32_MAX, INT32_MAX, INT32_MAX}, {2026, 257, 1}, {2026, 1, 257}, {65536 + 2026, 1, 1}};
+    for (const auto& wrong : none) EXPECT_EQ(schoolimp_date_make(wrong[0], wrong[1], wrong[2]), SCHOOLIMP_NO_DATE) << wrong[0] << "-" << wrong[1] << "-" << wrong[2];
+    EXPECT_EQ(schoolimp_date_parse("2026-09-01"), 20697);
+    for (const char* wrong : {"", "2026-09-1", "2026-09-01 ", "2026-02-30", "x", "+026-09-01", "2026/09/01"}) EXPECT_EQ(schoolimp_date_parse(wrong), SCHOOLIMP_NO_DATE) << wrong;
+    EXPECT_EQ(schoolimp_date_parse(nullptr), SCHOOLIMP_NO_DATE);
+    int32_t year = 7, month = 7, day_of_month = 7;
+    for (const int32_t wrong : {SCHOOLIMP_NO_DATE, INT32_MAX, -719163, 2932897}) EXPECT_EQ(schoolimp_date_split(wrong, &year, &month, &day_of_month), 0);
+    EXPECT_EQ(year + month + day_of_month, 21) << "nothing is written";
+    for (int32_t date = -719162; date <= 2932896; date += 997) {
+        ASSERT_EQ(schoolimp_date_split(date, &year, &month, &day_of_month), 1);
+        ASSERT_EQ(schoolimp_date_make(year, month, day_of_month), date);
+    }
+    EXPECT_EQ(schoolimp_date_split(20697, nullptr, nullptr, &day_of_month), 1);
+    EXPECT_EQ(day_of_month, 1);
 }
 
 TEST(Frees, OfNullDoNothing) {

@@ -78,8 +78,11 @@ TEST(TableBuilders, TakeEveryType) {
     done(schoolimp_table_builder_add_booleans, builder.get(), "boolean", truths.data(), &validity);
     const char* const words[] = {"a", nullptr, "", "Zo\xC3\xAB"};
     done(schoolimp_table_builder_add_texts, builder.get(), "text", words);
+    const std::array<int32_t, 4> days = {0, SCHOOLIMP_NO_DATE, kToday, -1};
+    done(schoolimp_table_builder_add_dates, builder.get(), "date", days.data());
     const auto table = made(schoolimp_table_builder_build, builder.get());
-    ASSERT_EQ(schoolimp_table_columns(table.get()), 12U);
+    ASSERT_EQ(schoolimp_table_columns(table.get()), 13U);
+    EXPECT_EQ(text_of(made(schoolimp_table_type_name, table.get(), size_t{12})), "date32");
     for (size_t i = 0; i < 10; ++i) EXPECT_EQ(text_of(made(schoolimp_table_type_name, table.get(), i)), names[i]);
     EXPECT_EQ(text_of(made(schoolimp_table_type_name, table.get(), size_t{10})), "boolean");
     EXPECT_EQ(schoolimp_table_columns(made(schoolimp_table_builder_build, builder.get()).get()), 0U) << "the builder is empty afterwards";
@@ -99,6 +102,7 @@ TEST(TableBuilders, TakeNoRows) {
     done(schoolimp_table_builder_add_numbers, builder.get(), "x", SCHOOLIMP_NUMBER_INT8, nullptr, nullptr);
     done(schoolimp_table_builder_add_booleans, builder.get(), "y", nullptr, nullptr);
     done(schoolimp_table_builder_add_texts, builder.get(), "z", nullptr);
+    done(schoolimp_table_builder_add_dates, builder.get(), "d", nullptr);
     EXPECT_EQ(schoolimp_table_rows(made(schoolimp_table_builder_build, builder.get()).get()), 0);
 }
 

@@ -166,7 +166,7 @@ struct OptionsParameter : Parameter<const Options*> {
         return std::move(*this).refuses_bad_date(member, date).refuses_member(member, [date](Options& options) { options.*date = SCHOOLIMP_NO_DATE; });
     }
     OptionsParameter&& refuses_numbers(const std::string& member, int32_t Options::*number, std::initializer_list<int32_t> numbers) && {
-        for (const int32_t wrong : numbers) std::move(*this).refuses_member(member, [number, wrong](Options& options) { options.*number = wrong; });
+        for (const int32_t bad : numbers) std::move(*this).refuses_member(member, [number, bad](Options& options) { options.*number = bad; });
         return std::move(*this);
     }
     template <typename Change>
