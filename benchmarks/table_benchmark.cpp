@@ -81,10 +81,8 @@ void judge_in_part(benchmark::State& state, bool run_circuits) {
     const Binding binding = value_or_abort(bind(framework, table, table_options()));
     const Program& program = framework.program();
     const ColumnProgram columns(program, framework.program_index(), input_columns(binding, program.inputs.size()), admissible_of(framework));
-    std::vector<NumberFormat> formats;
-    for (std::size_t i = 0; i < program.inputs.size(); ++i) formats.push_back(binding.cells[i].format);
     BlockLoader loader(binding, data, kernels);
-    BlockRunner runner(columns, columns.planes(), kernels, formats);
+    BlockRunner runner(columns, columns.planes(), kernels);
     TextTable texts(program);
     const ValueAt value_at = [&](int input, std::size_t row) { return loader.value_at(input, row, texts); };
     const std::vector<Block> blocks = blocks_of(data);

@@ -57,6 +57,9 @@ private:
     const Column& column(int position) const { return table_.chunks[block_.chunk].columns[static_cast<std::size_t>(position)]; }
     void start(std::size_t cell);
     void load_cell(std::size_t cell);
+    /// The cell's own memory, for all rows of the block; there are no codes in it.
+    void own_numbers(std::size_t cell);
+    void own_codes(std::size_t cell);
     void load_numbers(std::size_t cell, const Column& column);
     void check_numbers(std::size_t cell);
     void load_codes(std::size_t cell, const Column& column);
@@ -70,6 +73,7 @@ private:
     const TableData& table_;
     const Kernels& kernels_;
     Block block_;
+    std::size_t room_ = 0;  ///< Rows of the longest block so far, as kernels take them.
     std::size_t dictionaries_of_ = static_cast<std::size_t>(-1);  ///< The chunk the dictionaries were read of.
     std::vector<Store> stores_;
     std::vector<InputBlock> blocks_;
