@@ -17,7 +17,7 @@ namespace {
 Framework new_framework() { return Framework::compile(small_framework().document(), small_framework().hash()).value(); }
 
 struct Judged {
-    std::vector<arrow_tests::Node> columns;
+    Table table;
     TableOptions options = options_now();
 };
 
@@ -28,20 +28,20 @@ std::vector<Judged> unlike_tables() {
         n.push_back(row % 7 == 0 ? std::nullopt : std::optional(static_cast<double>(row % 20)));
         m.push_back(row % 5 == 0 ? std::nullopt : std::optional(static_cast<double>(row % 13)));
     }
+    const std::vector<std::optional<std::string>> no_reasons(700), good(700, "good");
     std::vector<Judged> tables(7);
-    for (Judged& table : tables) table.columns = {doubles("n", n)};
-    tables[1].columns.push_back(doubles("m", m));
+    for (Judged& one : tables) one.table = table_of({doubles("n", n)});
+    tables[1].table = table_of({doubles("n", n), doubles("m", m)});
     tables[2].options.constants["m"] = Decimal(3);
     tables[3].options.constants["m"] = Decimal(0);
-    tables[4].columns = {arrow_tests::numbers<std::int32_t>("i", "n", std::vector<std::int32_t>(700, 10))};
-    tables[5].columns.push_back(words("n:missing", std::vector<std::optional<std::string>>(700)));
-    tables[5].columns.push_back(doubles("a", m));
-    tables[6].columns.push_back(words("l", std::vector<std::optional<std::string>>(700, "good")));
+    tables[4].table = table_of({arrow_tests::numbers<std::int32_t>("i", "n", std::vector<std::int32_t>(700, 10))});
+    tables[5].table = table_of({doubles("n", n), words("n:missing", no_reasons), doubles("a", m)});
+    tables[6].table = table_of({doubles("n", n), words("l", good)});
     tables[6].options.as_of.valid = *make_date(2031, 1, 1);
     return tables;
 }
 
-std::string answers_of(const Framework& framework, const Judged& table) { return bytes_of(judge_table(framework, table_of(table.columns), table.options).value()); }
+std::string answers_of(const Framework& framework, const Judged& one) { return bytes_of(judge_table(framework, one.table, one.options).value()); }
 
 TEST(TableProgram, IsKeptForTablesThatAreAlike) {
     const Framework framework = new_framework();
@@ -78,7 +78,7 @@ TEST(TableProgram, TablesInTurnHaveTheAnswersOfEachAlone) {
 TEST(TableProgram, ServesSeveralThreads) {
     const std::vector<Judged> tables = unlike_tables();
     std::vector<std::string> wanted;
-    for (const Judged& table : tables) wanted.push_back(answers_of(new_framework(), table));
+    for (const Judged& one : tables) wanted.push_back(answers_of(new_framework(), one));
     const Framework framework = new_framework();
     std::atomic<int> wrong{0};
     {
