@@ -26,9 +26,11 @@ bool has_bit(const std::uint64_t* plane, std::size_t row) { return plane != null
 double in_units(const Decimal& number) { return static_cast<double>(number.coefficient() * detail::kPowersOfTen[kUnitPlaces - number.places()]); }
 
 BlockRunner::BlockRunner(const ColumnProgram& columns, const PlaneProgram& planes, const Kernels& kernels)
-    : columns_(columns), program_(planes), kernels_(kernels), inexact_(kPlaneWords) {
-    for (const PlacedLeaf& placed : planes.leaves)
+    : columns_(columns), program_(planes), kernels_(kernels), inexact_(kPlaneWords), thresholds_(columns.columns().size()) {
+    for (const PlacedLeaf& placed : planes.leaves) {
         if (placed.leaf.kind == Leaf::Kind::kCompound) prepare_sum(placed);
+        if (placed.leaf.kind == Leaf::Kind::kThreshold) thresholds_[at(placed.leaf.input)].push_back({placed.first, placed.place});
+    }
     for (const ComputedNode& computed : planes.computed) {
         const bool is_text = columns.program().nodes[at(computed.node)].type.value == ValueType::kText;
         const int last_code = is_text ? TextTable(columns.program()).size() : kMaxCodes;
@@ -59,14 +61,17 @@ void BlockRunner::make_room(std::size_t rows) {
 
 void BlockRunner::run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at) {
     make_room(rows);
+    for (std::size_t input = 0; input < inputs.size(); ++input) compare(input, inputs[input].numbers);
+    run_compared(inputs, rows, value_at);
+}
+
+void BlockRunner::compare(std::size_t input, const double* numbers) {
+    for (const Threshold& threshold : thresholds_[input]) kernels_.at_least(numbers, threshold.first, plane(threshold.place), words_);
+}
+
+void BlockRunner::run_compared(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at) {
     std::fill(inexact_.begin(), inexact_.end(), 0);
-    for (const PlacedLeaf& placed : program_.leaves) {
-        if (placed.leaf.kind == Leaf::Kind::kThreshold) {
-            kernels_.at_least(inputs[at(placed.leaf.input)].numbers, placed.first, plane(placed.place), words_);
-        } else {
-            load_plain(placed, inputs);
-        }
-    }
+    for (const PlacedLeaf& placed : program_.leaves) load_plain(placed, inputs);
     for (Summand& summand : summands_)
         if (columns_.columns()[at(summand.input)].source == InputColumn::Source::kColumn) load_summand(summand, inputs[at(summand.input)]);
     for (Sum& sum : sums_) load_sum(sum);

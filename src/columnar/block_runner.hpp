@@ -31,8 +31,12 @@ public:
     /// Fills the leaves, but for what is given, and runs the gates. `inputs` by input, `rows` of them real.
     void run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at);
 
-    /// The block to come has so many rows. Only needed when planes are to be filled before it runs.
+    /// The same in parts, for those who have a column in the near caches now: first the block's rows, then the numbers of each input, then the rest.
     void make_room(std::size_t rows);
+    void compare(std::size_t input, const double* numbers);
+    void run_compared(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at);
+
+    std::size_t inputs() const { return thresholds_.size(); }
     /// A plane of the block that ran last, by its place: words() words.
     const std::uint64_t* plane(int place) const { return planes_.data() + static_cast<std::size_t>(place) * stride_; }
     std::uint64_t* plane(int place) { return planes_.data() + static_cast<std::size_t>(place) * stride_; }
@@ -63,6 +67,10 @@ private:
         int judgement;
         std::vector<double> given;  ///< kGiven: what it comes to.
     };
+    struct Threshold {
+        double first;  ///< The least number that passes.
+        int place;
+    };
     struct Computed {
         int node;
         RowProgram program;
@@ -86,6 +94,7 @@ private:
     std::vector<std::uint64_t> planes_, inexact_;
     std::size_t words_ = 0;   ///< Of the block that ran last.
     std::size_t stride_ = 0;  ///< Words a plane has room for.
+    std::vector<std::vector<Threshold>> thresholds_;  ///< By input.
     std::vector<Summand> summands_;
     std::vector<Sum> sums_;
     std::vector<double> sum_;

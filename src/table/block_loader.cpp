@@ -129,15 +129,32 @@ void BlockLoader::start(std::size_t cell) {
 }
 
 void BlockLoader::load(const Block& block) {
+    load(block, [](std::size_t) {});
+}
+
+void BlockLoader::load(const Block& block, BlockRunner& runner) {
+    runner.make_room(block.rows);
+    load(block, [&](std::size_t cell) {
+        if (cell < runner.inputs() && blocks_[cell].numbers != nullptr) runner.compare(cell, blocks_[cell].numbers);
+    });
+}
+
+/// `loaded` is called for each cell that is read anew.
+template <typename Loaded>
+void BlockLoader::load(const Block& block, Loaded&& loaded) {
     block_ = block;
     room_ = std::max(room_, 64 * words_for(block.rows));
     std::fill(failing_.begin(), failing_.end(), 0);
-    for (std::size_t cell = 0; cell < binding_.cells.size(); ++cell)
-        if (binding_.cells[cell].column >= 0) {
+    for (std::size_t cell = 0; cell < binding_.cells.size(); ++cell) {
+        const BoundCell& bound = binding_.cells[cell];
+        if (bound.column < 0 && bound.figures == nullptr) continue;
+        if (bound.column >= 0) {
             load_cell(cell);
-        } else if (binding_.cells[cell].figures != nullptr) {
+        } else {
             load_figures(cell);
         }
+        loaded(cell);
+    }
     dictionaries_of_ = block.chunk;
     for (const Binding::Observed& observed : binding_.observed) couple(observed);
 }

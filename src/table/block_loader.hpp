@@ -30,6 +30,8 @@ public:
     BlockLoader(const Binding& binding, const TableData& table, const Kernels& kernels);
 
     void load(const Block& block);
+    /// The same for a runner that is to run the block: it compares the numbers of each input as soon as they are there, and has only to be run_compared().
+    void load(const Block& block, BlockRunner& runner);
 
     /// By cell of the binding, of the block loaded last.
     std::span<const InputBlock> cells() const { return blocks_; }
@@ -56,6 +58,8 @@ private:
 
     const Column& column(int position) const { return table_.chunks[block_.chunk].columns[static_cast<std::size_t>(position)]; }
     void start(std::size_t cell);
+    template <typename Loaded>
+    void load(const Block& block, Loaded&& loaded);
     void load_cell(std::size_t cell);
     /// The cell's own memory, for all rows of the block; there are no codes in it.
     void own_numbers(std::size_t cell);

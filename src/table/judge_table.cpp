@@ -80,8 +80,8 @@ private:
         const ValueAt value_at = [&](int input, std::size_t row) { return loader.value_at(input, row, texts); };
         for (std::size_t next = next_++; next < blocks_.size() && !stopped_; next = next_++) {
             const Block& block = blocks_[next];
-            loader.load(block);
-            runner.run(loader.cells().first(program_.inputs.size()), block.rows, value_at);
+            loader.load(block, runner);
+            runner.run_compared(loader.cells().first(program_.inputs.size()), block.rows, value_at);
             AnswerWriter writer(parts_, columns_, kernels_, loader, runner, search, open_rows, block);
             writer.write();
             worker.searched_rows += writer.searched_rows();
