@@ -54,14 +54,14 @@ std::vector<Instruction> gates(PlaneOp op) {
 void run_gates(benchmark::State& state, const Kernels& kernels, PlaneOp op) {
     const std::vector<Instruction> instructions = gates(op);
     const std::size_t planes_of_gate = op == PlaneOp::kNot ? 2 : 3;
-    measure(state, instructions.size() * planes_of_gate * kPlaneBytes, [&](Block& block) { kernels.run(instructions, nullptr, block.planes.data(), kPlaneWords); });
+    measure(state, instructions.size() * planes_of_gate * kPlaneBytes, [&](Block& block) { kernels.run(instructions, nullptr, block.planes.data(), kPlaneWords, kPlaneWords); });
 }
 
 void run_at_least(benchmark::State& state, const Kernels& kernels, int length) {
     std::vector<std::int32_t> list;
     for (int i = 0; i < length; ++i) list.push_back(i);
     const std::array instructions{Instruction{PlaneOp::kAtLeast, length, length / 2, 0, length}};
-    measure(state, static_cast<std::size_t>(length + 1) * kPlaneBytes, [&](Block& block) { kernels.run(instructions, list.data(), block.planes.data(), kPlaneWords); });
+    measure(state, static_cast<std::size_t>(length + 1) * kPlaneBytes, [&](Block& block) { kernels.run(instructions, list.data(), block.planes.data(), kPlaneWords, kPlaneWords); });
 }
 
 /// Planes of eight criteria or fewer, and the bytes of all rows made of them.
@@ -79,9 +79,9 @@ public:
         for (std::size_t first = 0; first < criteria_; first += 8, ++group) {
             const std::size_t count = std::min<std::size_t>(8, criteria_ - first);
             for (std::size_t i = 0; i < count; ++i) planes_[i] = planes + (first + i) * kPlaneWords;
-            kernels_.to_bytes(planes_.data(), static_cast<int>(count), bytes_.data() + group * kBlockRows);
+            kernels_.to_bytes(planes_.data(), static_cast<int>(count), bytes_.data() + group * kBlockRows, kPlaneWords);
         }
-        kernels_.to_masks(groups_.data(), static_cast<int>(group), masks, 1);
+        kernels_.to_masks(groups_.data(), static_cast<int>(group), masks, 1, kPlaneWords);
     }
 
 private:
@@ -114,19 +114,19 @@ void register_kernels(const Kernels& kernels) {
     };
     using State = benchmark::State;
     add("at_least", [](State& state, const Kernels& of) {
-        measure(state, kNumberBytes + kPlaneBytes, [&](Block& b) { of.at_least(b.numbers.data(), 50, b.plane.data()); });
+        measure(state, kNumberBytes + kPlaneBytes, [&](Block& b) { of.at_least(b.numbers.data(), 50, b.plane.data(), kPlaneWords); });
     });
     add("check", [](State& state, const Kernels& of) {
-        measure(state, kNumberBytes + 2 * kPlaneBytes, [&](Block& b) { of.check(b.numbers.data(), 0, 100, b.plane.data(), b.other.data()); });
+        measure(state, kNumberBytes + 2 * kPlaneBytes, [&](Block& b) { of.check(b.numbers.data(), 0, 100, b.plane.data(), b.other.data(), kPlaneWords); });
     });
     add("equals", [](State& state, const Kernels& of) {
-        measure(state, kBlockRows + kPlaneBytes, [&](Block& b) { of.equals(b.codes.data(), 3, b.plane.data()); });
+        measure(state, kBlockRows + kPlaneBytes, [&](Block& b) { of.equals(b.codes.data(), 3, b.plane.data(), kPlaneWords); });
     });
     add("to_units", [](State& state, const Kernels& of) {
-        measure(state, 2 * kNumberBytes + 2 * kPlaneBytes, [&](Block& b) { of.to_units(b.numbers.data(), b.planes.data(), b.more.data(), b.plane.data()); });
+        measure(state, 2 * kNumberBytes + 2 * kPlaneBytes, [&](Block& b) { of.to_units(b.numbers.data(), b.planes.data(), b.more.data(), b.plane.data(), kPlaneWords); });
     });
     add("accumulate", [](State& state, const Kernels& of) {
-        measure(state, 3 * kNumberBytes, [&](Block& b) { of.accumulate(b.more.data(), b.numbers.data(), 0); });
+        measure(state, 3 * kNumberBytes, [&](Block& b) { of.accumulate(b.more.data(), b.numbers.data(), 0, kPlaneWords); });
     });
     add("run_and", [](State& state, const Kernels& of) { run_gates(state, of, PlaneOp::kAnd); });
     add("run_or", [](State& state, const Kernels& of) { run_gates(state, of, PlaneOp::kOr); });
@@ -138,7 +138,7 @@ void register_kernels(const Kernels& kernels) {
         measure(state, 8 * kPlaneBytes + kBlockRows, [&](Block& b) {
             std::array<const std::uint64_t*, 8> planes{};
             for (std::size_t i = 0; i < planes.size(); ++i) planes[i] = b.planes.data() + i * kPlaneWords;
-            of.to_bytes(planes.data(), 8, b.codes.data());
+            of.to_bytes(planes.data(), 8, b.codes.data(), kPlaneWords);
         });
     });
     add("to_masks", [](State& state, const Kernels& of) {
@@ -146,7 +146,7 @@ void register_kernels(const Kernels& kernels) {
         measure(state, 8 * kBlockRows + masks.size() * sizeof(std::uint64_t), [&](Block& b) {
             std::array<const std::uint8_t*, 8> bytes{};
             bytes.fill(b.codes.data());
-            of.to_masks(bytes.data(), 8, masks.data(), 1);
+            of.to_masks(bytes.data(), 8, masks.data(), 1, kPlaneWords);
         });
     });
     add("masks_of_a_million_rows", [](State& state, const Kernels& of) { write_masks(state, of, 15, 1'000'000); });

@@ -81,17 +81,19 @@ void judge_in_part(benchmark::State& state, bool run_circuits) {
     const Binding binding = value_or_abort(bind(framework, table, table_options()));
     const Program& program = framework.program();
     const ColumnProgram columns(program, framework.program_index(), input_columns(binding, program.inputs.size()), admissible_of(framework));
-    std::vector<NumberFormat> formats;
-    for (std::size_t i = 0; i < program.inputs.size(); ++i) formats.push_back(binding.cells[i].format);
     BlockLoader loader(binding, data, kernels);
-    BlockRunner runner(columns, columns.planes(), kernels, formats);
+    BlockRunner runner(columns, columns.planes(), kernels);
     TextTable texts(program);
     const ValueAt value_at = [&](int input, std::size_t row) { return loader.value_at(input, row, texts); };
     const std::vector<Block> blocks = blocks_of(data);
     for (auto _ : state)
         for (const Block& block : blocks) {
-            loader.load(block);
-            if (run_circuits) runner.run(loader.cells().first(program.inputs.size()), block.rows, value_at);
+            if (run_circuits) {
+                loader.load(block, runner);
+                runner.run_compared(loader.cells().first(program.inputs.size()), block.rows, value_at);
+            } else {
+                loader.load(block);
+            }
             benchmark::ClobberMemory();
         }
     state.SetBytesProcessed(state.iterations() * kRows * kCriteria * 8);

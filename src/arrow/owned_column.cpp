@@ -10,13 +10,13 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
+constexpr std::size_t kPage = 4096, kLargePage = 2 << 20;
+constexpr std::size_t kLarge = 2 * kLargePage;
+
 /// Large buffers are written once from end to end: in large pages the system need not hand them out in thousands of small ones.
 void ask_for_large_pages([[maybe_unused]] std::byte* bytes, [[maybe_unused]] std::size_t room) {
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
-    constexpr std::size_t kPage = 4096, kLarge = 4 << 20;
-    if (room < kLarge) return;
-    const std::size_t skipped = (kPage - reinterpret_cast<std::uintptr_t>(bytes) % kPage) % kPage;
-    madvise(bytes + skipped, (room - skipped) / kPage * kPage, MADV_HUGEPAGE);  // A wish: nothing depends on it.
+    madvise(bytes, room / kPage * kPage, MADV_HUGEPAGE);  // A wish: nothing depends on it.
 #endif
 }
 
@@ -24,8 +24,9 @@ void ask_for_large_pages([[maybe_unused]] std::byte* bytes, [[maybe_unused]] std
 
 AlignedBuffer::AlignedBuffer(std::int64_t bytes, bool zero) : size_(bytes) {
     const auto room = (static_cast<std::size_t>(bytes) / kAlignment + 1) * kAlignment;  // at least one line, so that data() is never null
-    bytes_.reset(static_cast<std::byte*>(::operator new[](room, std::align_val_t{kAlignment})));
-    ask_for_large_pages(bytes_.get(), room);
+    const std::size_t alignment = room < kLarge ? kAlignment : kLargePage;
+    bytes_ = {static_cast<std::byte*>(::operator new[](room, std::align_val_t{alignment})), Free{alignment}};
+    if (room >= kLarge) ask_for_large_pages(bytes_.get(), room);
     if (zero)
         std::memset(bytes_.get(), 0, room);
     else

@@ -12,7 +12,7 @@
 
 namespace schoolimp::inline v0 {
 
-/// Bytes aligned to 64, with room up to a multiple of 64.
+/// Bytes aligned to 64 at least, with room up to a multiple of 64.
 class AlignedBuffer {
 public:
     static constexpr std::size_t kAlignment = 64;
@@ -32,7 +32,10 @@ public:
 
 private:
     struct Free {
-        void operator()(std::byte* bytes) const { ::operator delete[](bytes, std::align_val_t{kAlignment}); }
+        Free() : Free(kAlignment) {}
+        explicit Free(std::size_t given) : alignment(given) {}
+        void operator()(std::byte* bytes) const { ::operator delete[](bytes, std::align_val_t{alignment}); }
+        std::size_t alignment;
     };
     std::unique_ptr<std::byte[], Free> bytes_;
     std::int64_t size_ = 0;

@@ -2,17 +2,18 @@
 
 namespace schoolimp::inline v0 {
 
-BlockWalk::BlockWalk(const ColumnProgram& columns, const WalkProgram& walk, const Kernels& kernels, std::vector<NumberFormat> formats)
-    : walk_(walk), runner_(columns, walk.planes(), kernels, std::move(formats)), missing_(walk.steps().size(), std::vector<std::uint64_t>(kPlaneWords)) {}
+BlockWalk::BlockWalk(const ColumnProgram& columns, const WalkProgram& walk, const Kernels& kernels)
+    : walk_(walk), runner_(columns, walk.planes(), kernels), missing_(walk.steps().size(), std::vector<std::uint64_t>(kPlaneWords)) {}
 
 void BlockWalk::run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at, std::vector<std::uint64_t>& wanted) {
     wanted_ = &wanted;
     words_ = (rows + 63) / 64;
+    runner_.make_room(rows);
     for (std::size_t step = 0; step < walk_.steps().size(); ++step) {
         const InputBlock& block = inputs[static_cast<std::size_t>(walk_.steps()[step].input)];
-        for (std::size_t w = 0; w < kPlaneWords; ++w)
+        for (std::size_t w = 0; w < words_; ++w)
             missing_[step][w] = ~((block.present == nullptr ? 0 : block.present[w]) | (block.not_applicable == nullptr ? 0 : block.not_applicable[w]));
-        give(step, walk_.steps()[step].choices.size() - 1);
+        begin_with(step, walk_.steps()[step].choices.size() - 1);
     }
     runner_.run(inputs, rows, value_at);
     look();
@@ -22,19 +23,27 @@ void BlockWalk::run(std::span<const InputBlock> inputs, std::size_t rows, const 
     lower_one_by_one();
 }
 
-void BlockWalk::give(std::size_t step, std::size_t choice) {
+void BlockWalk::begin_with(std::size_t step, std::size_t choice) {
+    put_leaves(step, choice);
+    const Value& value = walk_.steps()[step].choices[choice].value;
+    if (value.scalar.places() <= kUnitPlaces) runner_.begin_with(walk_.steps()[step].input, in_units(value.scalar));
+}
+
+void BlockWalk::put_leaves(std::size_t step, std::size_t choice) {
     const WalkProgram::Step& one = walk_.steps()[step];
     const WalkProgram::Step::Choice& given = one.choices[choice];
     for (std::size_t i = 0; i < one.leaves.size(); ++i) {
         std::uint64_t* plane = runner_.plane(one.leaves[i]);
         for (std::size_t w = 0; w < words_; ++w) plane[w] = given.holds[i] != 0 ? missing_[step][w] : 0;
     }
-    if (given.value.scalar.places() <= kUnitPlaces) runner_.give(one.input, in_units(given.value.scalar));
 }
 
 void BlockWalk::change(std::size_t step, std::size_t choice) {
-    give(step, choice);
-    runner_.run_again(walk_.steps()[step].instructions);
+    put_leaves(step, choice);
+    const WalkProgram::Step& one = walk_.steps()[step];
+    const Value& value = one.choices[choice].value;
+    if (value.scalar.places() <= kUnitPlaces) runner_.give(one.input, in_units(value.scalar));
+    runner_.run_again(one.instructions);
     look();
 }
 

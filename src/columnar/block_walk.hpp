@@ -11,13 +11,14 @@ namespace schoolimp::inline v0 {
 class BlockWalk {
 public:
     /// All must outlive the walk; not to be shared between threads.
-    BlockWalk(const ColumnProgram& columns, const WalkProgram& walk, const Kernels& kernels, std::vector<NumberFormat> formats);
+    BlockWalk(const ColumnProgram& columns, const WalkProgram& walk, const Kernels& kernels);
 
     /// `wanted` by rank and row: levels to look for, planes one after the other; those met are taken out of it. Ends when none is left, or all fillings have been tried.
     void run(std::span<const InputBlock> inputs, std::size_t rows, const ValueAt& value_at, std::vector<std::uint64_t>& wanted);
 
 private:
-    void give(std::size_t step, std::size_t choice);
+    void begin_with(std::size_t step, std::size_t choice);
+    void put_leaves(std::size_t step, std::size_t choice);
     void change(std::size_t step, std::size_t choice);
     void look();
     bool ended() const { return left_ == 0; }

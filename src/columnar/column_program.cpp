@@ -45,9 +45,13 @@ bool fits_planes(const Program& program) {
     return texts < kMaxCodes && std::all_of(program.scales.begin(), program.scales.end(), [](const ScaleInfo& scale) { return scale.size <= kMaxCodes; });
 }
 
-std::vector<PlacedLeaf> placed_leaves(const LeafTable& leaves, std::span<const int> numbers) {
+std::vector<PlacedLeaf> placed_leaves(const LeafTable& leaves, std::span<const int> numbers, std::span<const InputColumn> columns) {
     std::vector<PlacedLeaf> placed;
-    for (const int number : numbers) placed.push_back({leaves[number], 2 + static_cast<int>(placed.size())});
+    for (const int number : numbers) {
+        const Leaf& leaf = leaves[number];
+        const double first = leaf.kind == Leaf::Kind::kThreshold ? first_at_least(columns[at(leaf.input)].format, leaf.threshold, leaf.strict) : 0;
+        placed.push_back({leaf, 2 + static_cast<int>(placed.size()), first});
+    }
     return placed;
 }
 
@@ -175,7 +179,7 @@ private:
             for (int& output : planes.key) placed(output);
             for (JudgementPlanes::Together& together : planes.together) placed(together.incomplete);
         }
-        result_.planes_ = {placed_leaves(leaf_table_, made.leaves), lowering_.computed(), std::move(made.instructions), std::move(made.lists), made.places};
+        result_.planes_ = {placed_leaves(leaf_table_, made.leaves, result_.columns_), lowering_.computed(), std::move(made.instructions), std::move(made.lists), made.places};
     }
 
     /// What the answer for a row rests on: the leaves, as far as their cells have values.

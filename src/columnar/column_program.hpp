@@ -40,6 +40,7 @@ struct JudgementPlanes {
 struct PlacedLeaf {
     Leaf leaf;
     int place = 0;
+    double first = 0;  ///< kThreshold: the least number of the column that passes.
 };
 
 /// What a block of rows goes through: leaves filled from its columns, then gates.
@@ -81,8 +82,8 @@ private:
     std::vector<JudgementPlanes> judgements_;
 };
 
-/// The leaves of a schedule with their places.
-std::vector<PlacedLeaf> placed_leaves(const LeafTable& leaves, std::span<const int> numbers);
+/// The leaves of a schedule with their places. `columns` by input.
+std::vector<PlacedLeaf> placed_leaves(const LeafTable& leaves, std::span<const int> numbers, std::span<const InputColumn> columns);
 
 /// Whether planes can hold the program at all: scales and texts have at most kMaxCodes values.
 bool fits_planes(const Program& program);

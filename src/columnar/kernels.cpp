@@ -38,9 +38,9 @@ HWY_INLINE void put_bits(D d, hn::Mask<D> mask, std::size_t row, std::uint64_t& 
 #if HWY_TARGET == HWY_SCALAR && defined(__SSE2__)
 // Every x86-64 processor has SSE2, for which this Highway has no target.
 
-void at_least(const double* numbers, double threshold, std::uint64_t* plane) {
+void at_least(const double* numbers, double threshold, std::uint64_t* plane, std::size_t words) {
     const __m128d least = _mm_set1_pd(threshold);
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+    for (std::size_t w = 0; w < words; ++w) {
         std::uint64_t word = 0;
         for (std::size_t i = 0; i < 64; i += 2)
             word |= static_cast<std::uint64_t>(_mm_movemask_pd(_mm_cmpge_pd(_mm_loadu_pd(numbers + 64 * w + i), least))) << i;
@@ -48,9 +48,9 @@ void at_least(const double* numbers, double threshold, std::uint64_t* plane) {
     }
 }
 
-void check(const double* numbers, double least, double too_great, std::uint64_t* nan, std::uint64_t* outside) {
+void check(const double* numbers, double least, double too_great, std::uint64_t* nan, std::uint64_t* outside, std::size_t words) {
     const __m128d low = _mm_set1_pd(least), high = _mm_set1_pd(too_great);
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+    for (std::size_t w = 0; w < words; ++w) {
         std::uint64_t is_nan = 0, out = 0;
         for (std::size_t i = 0; i < 64; i += 2) {
             const __m128d number = _mm_loadu_pd(numbers + 64 * w + i);
@@ -64,10 +64,10 @@ void check(const double* numbers, double least, double too_great, std::uint64_t*
 
 #else
 
-void at_least(const double* numbers, double threshold, std::uint64_t* plane) {
+void at_least(const double* numbers, double threshold, std::uint64_t* plane, std::size_t words) {
     const hn::ScalableTag<double> d;
     const auto least = hn::Set(d, threshold);
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+    for (std::size_t w = 0; w < words; ++w) {
         std::uint64_t word = 0;
         for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) put_bits(d, hn::Ge(hn::LoadU(d, numbers + 64 * w + i), least), i, word);
         plane[w] = word;
@@ -75,11 +75,11 @@ void at_least(const double* numbers, double threshold, std::uint64_t* plane) {
 }
 
 // This is where a column is first read: the rows to come are sent for.
-void check(const double* numbers, double least, double too_great, std::uint64_t* nan, std::uint64_t* outside) {
+void check(const double* numbers, double least, double too_great, std::uint64_t* nan, std::uint64_t* outside, std::size_t words) {
     constexpr std::size_t kAhead = 512;
     const hn::ScalableTag<double> d;
     const auto low = hn::Set(d, least), high = hn::Set(d, too_great);
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+    for (std::size_t w = 0; w < words; ++w) {
         std::uint64_t not_nan = 0, out = 0;
         for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
             if (i % 8 == 0) hwy::Prefetch(numbers + kAhead + 64 * w + i);
@@ -94,19 +94,19 @@ void check(const double* numbers, double least, double too_great, std::uint64_t*
 
 #endif
 
-void equals(const std::uint8_t* codes, std::uint8_t code, std::uint64_t* plane) {
+void equals(const std::uint8_t* codes, std::uint8_t code, std::uint64_t* plane, std::size_t words) {
     const hn::CappedTag<std::uint8_t, 64> d;
     const auto wanted = hn::Set(d, code);
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+    for (std::size_t w = 0; w < words; ++w) {
         std::uint64_t word = 0;
         for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) put_bits(d, hn::Eq(hn::LoadU(d, codes + 64 * w + i), wanted), i, word);
         plane[w] = word;
     }
 }
 
-void to_units(const double* numbers, const std::uint64_t* present, double* units, std::uint64_t* inexact) {
+void to_units(const double* numbers, const std::uint64_t* present, double* units, std::uint64_t* inexact, std::size_t words) {
     constexpr double kUnits = 1e6, kGreatest = 1e8;
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+    for (std::size_t w = 0; w < words; ++w) {
         std::uint64_t word = 0;
         for (std::size_t i = 0; i < 64; ++i) {
             const std::size_t row = 64 * w + i;
@@ -122,11 +122,11 @@ void to_units(const double* numbers, const std::uint64_t* present, double* units
     }
 }
 
-void accumulate(double* sum, const double* units, double factor) {
+void accumulate(double* sum, const double* units, double factor, std::size_t words) {
     const hn::ScalableTag<double> d;
     const std::size_t lanes = hn::Lanes(d);
     const auto times = hn::Set(d, factor);
-    for (std::size_t i = 0; i < kBlockRows; i += lanes)
+    for (std::size_t i = 0; i < 64 * words; i += lanes)
         hn::StoreU(hn::Add(hn::LoadU(d, sum + i), hn::Mul(hn::LoadU(d, units + i), times)), d, sum + i);
 }
 
@@ -144,7 +144,7 @@ class Counts {
 public:
     static constexpr int kMostDigits = 24;
 
-    explicit Counts(std::size_t words) : words_(words) {}
+    Counts(std::size_t stride, std::size_t words) : stride_(stride), words_(words) {}
 
     void at_least(const Instruction& gate, const std::int32_t* lists, const std::uint64_t* planes, std::uint64_t* to) {
         const Count& count = count_of(gate, lists, planes);
@@ -180,13 +180,13 @@ private:
     }
 
     // Two planes of one weight wait for each other and are added to the digit of that weight together; the carry goes one weight up.
-    static void add_up(const std::int32_t* list, int length, const std::uint64_t* planes, std::size_t at, Count& count) {
+    void add_up(const std::int32_t* list, int length, const std::uint64_t* planes, std::size_t at, Count& count) const {
         const hn::CappedTag<std::uint64_t, 8> d;
         using Vector = hn::Vec<decltype(d)>;
         Vector digit[kMostDigits], waiting[kMostDigits];
         for (int k = 0; k < count.digits; ++k) digit[k] = hn::Zero(d);
         for (int i = 0; i < length; ++i) {
-            Vector plane = hn::LoadU(d, planes + static_cast<std::size_t>(list[i]) * kPlaneWords + at);
+            Vector plane = hn::LoadU(d, planes + static_cast<std::size_t>(list[i]) * stride_ + at);
             int k = 0;
             for (; ((i >> k) & 1) != 0; ++k) {
                 const Vector either = hn::Xor(waiting[k], plane), carry = hn::Or(hn::And(waiting[k], plane), hn::And(digit[k], either));
@@ -208,16 +208,16 @@ private:
     }
 
     static constexpr std::size_t kKept = 4;
-    std::size_t words_;
+    std::size_t stride_, words_;
     Count kept_[kKept];
     std::size_t next_ = 0;
 };
 
 }  // namespace
 
-void run(std::span<const Instruction> instructions, const std::int32_t* lists, std::uint64_t* planes, std::size_t words) {
-    Counts counts(words);
-    const auto plane = [&](std::int32_t place) { return planes + static_cast<std::size_t>(place) * kPlaneWords; };
+void run(std::span<const Instruction> instructions, const std::int32_t* lists, std::uint64_t* planes, std::size_t stride, std::size_t words) {
+    Counts counts(stride, words);
+    const auto plane = [&](std::int32_t place) { return planes + static_cast<std::size_t>(place) * stride; };
     for (const Instruction& one : instructions) {
         std::uint64_t* to = plane(one.to);
         switch (one.op) {
@@ -249,11 +249,11 @@ HWY_INLINE void exchange_all(D d, V* rows, std::uint64_t mask) {
 }  // namespace
 
 // Eight planes are eight rows of bits. Turning squares of 8 x 8 bits brings each row's bits together in a byte, turning squares of 8 x 8 bytes brings these in order.
-void to_bytes(const std::uint64_t* const* planes, int count, std::uint8_t* bytes) {
+void to_bytes(const std::uint64_t* const* planes, int count, std::uint8_t* bytes, std::size_t words) {
     const hn::CappedTag<std::uint64_t, 8> d;
     const std::size_t lanes = hn::Lanes(d);
     using Vector = hn::Vec<decltype(d)>;
-    for (std::size_t w = 0; w < kPlaneWords; w += lanes) {
+    for (std::size_t w = 0; w < words; w += lanes) {
         Vector rows[8];
         for (int i = 0; i < 8; ++i) rows[i] = i < count ? hn::LoadU(d, planes[i] + w) : hn::Zero(d);
         exchange_all<4, 4>(d, rows, 0x0f0f0f0f0f0f0f0fULL);
@@ -262,18 +262,18 @@ void to_bytes(const std::uint64_t* const* planes, int count, std::uint8_t* bytes
         exchange_all<32, 4>(d, rows, 0x00000000ffffffffULL);
         exchange_all<16, 2>(d, rows, 0x0000ffff0000ffffULL);
         exchange_all<8, 1>(d, rows, 0x00ff00ff00ff00ffULL);
-        std::uint64_t words[8][kPlaneWords];
-        for (int i = 0; i < 8; ++i) hn::StoreU(rows[i], d, words[i]);
+        std::uint64_t turned[8][8];
+        for (int i = 0; i < 8; ++i) hn::StoreU(rows[i], d, turned[i]);
         for (std::size_t lane = 0; lane < lanes; ++lane)
-            for (std::size_t i = 0; i < 8; ++i) std::memcpy(bytes + 64 * (w + lane) + 8 * i, &words[i][lane], sizeof words[i][lane]);
+            for (std::size_t i = 0; i < 8; ++i) std::memcpy(bytes + 64 * (w + lane) + 8 * i, &turned[i][lane], sizeof turned[i][lane]);
     }
 }
 
-void to_masks(const std::uint8_t* const* bytes, int count, std::uint64_t* masks, std::size_t stride) {
+void to_masks(const std::uint8_t* const* bytes, int count, std::uint64_t* masks, std::size_t stride, std::size_t words) {
     const hn::ScalableTag<std::uint64_t> d;
     const hn::Rebind<std::uint32_t, decltype(d)> half;
     const hn::Rebind<std::uint8_t, decltype(d)> eighth;
-    for (std::size_t row = 0; row < kBlockRows; row += hn::Lanes(d)) {
+    for (std::size_t row = 0; row < 64 * words; row += hn::Lanes(d)) {
         auto mask = hn::Zero(d);
         for (int i = 0; i < count; ++i) {
             const auto part = hn::PromoteTo(d, hn::PromoteTo(half, hn::LoadU(eighth, bytes[i] + row)));

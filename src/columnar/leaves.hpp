@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "columnar/linear.hpp"
+#include "columnar/number_format.hpp"
 #include "expression/evaluate_value.hpp"
 #include "expression/program.hpp"
 
@@ -18,6 +19,8 @@ struct InputColumn {
     Source source = Source::kNone;      ///< kNone: unknown for every school.
     Value constant;                     ///< kConstant: the same for every school; not unknown.
     bool may_be_not_applicable = false;  ///< kColumn: the table says which cells are.
+    NumberFormat format{};               ///< kColumn: how its numbers are to be read.
+    friend bool operator==(const InputColumn&, const InputColumn&) = default;
 };
 
 /// What missing cells are filled with.

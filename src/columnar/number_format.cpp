@@ -11,6 +11,8 @@ namespace schoolimp::inline v0 {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kHalfOfLastPlace = 5e-19;
+static_assert(Decimal::kMaxPlaces == 18);
 
 /// Digits and exponent as std::to_chars gives them in scientific form: d.ddde-xx.
 std::optional<Decimal> parse_scientific(const char* first, const char* last) {
@@ -65,9 +67,10 @@ double search(const NumberFormat& format, const Decimal& threshold, bool strict)
     T near{};
     const std::string text = to_string(threshold);
     std::from_chars(text.data(), text.data() + text.size(), near);
-    const Bits guess = Order::rank(near);
-    if (passes(guess) && !passes(guess - 1)) return static_cast<double>(near);
-    if (!passes(guess) && passes(guess + 1)) return static_cast<double>(Order::number(guess + 1));
+    // The edge lies at the number itself, or where decimals begin to be rounded to it.
+    for (const T guess : {near, static_cast<T>(strict ? near + kHalfOfLastPlace : near - kHalfOfLastPlace)})
+        for (const Bits rank : {Order::rank(guess), Order::rank(guess) + 1})
+            if (passes(rank) && !passes(rank - 1)) return static_cast<double>(Order::number(rank));
     Bits low = Order::rank(std::numeric_limits<T>::lowest()), high = Order::rank(std::numeric_limits<T>::max());
     if (passes(low)) return -kInfinity;
     while (high > low + 1) {

@@ -16,6 +16,7 @@ struct NumberFormat {
     };
     Kind kind = Kind::kDouble;
     int places = 0;
+    friend bool operator==(const NumberFormat&, const NumberFormat&) = default;
 };
 
 /// Whole numbers beyond this are not held exactly by a double.

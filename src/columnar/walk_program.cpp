@@ -61,7 +61,7 @@ WalkProgram::WalkProgram(const ColumnProgram& columns, int judgement) {
     Schedule made = schedule(circuit, outputs, Places::kKept);
     for (const Wire wire : root.code) levels_.push_back(made.place_of[at(wire)]);
     spoiled_ = made.place_of[at(world.spoiled())];
-    planes_ = {placed_leaves(leaves, made.leaves), lowering.computed(), std::move(made.instructions), std::move(made.lists), made.places};
+    planes_ = {placed_leaves(leaves, made.leaves, columns.columns()), lowering.computed(), std::move(made.instructions), std::move(made.lists), made.places};
     for (int input = 0; input < static_cast<int>(columns.columns().size()); ++input) add_step(columns, judgement, input);
 }
 

@@ -43,21 +43,39 @@ PossibleSearch::PossibleSearch(const Evaluator& evaluator, const ProgramIndex& i
     : evaluator_(evaluator), cone_(std::make_unique<Cone>(evaluator, index, missing)) {}
 PossibleSearch::~PossibleSearch() = default;
 
-PossibleLevels PossibleSearch::levels(int root, int limit) {
-    const Value& now = evaluator_.value(root);
+/// What can be said without trying anything; goes to the judgement.
+std::optional<PossibleLevels> PossibleSearch::settled_levels(int root) {
     if (!fits_codes(evaluator_)) return all_levels(evaluator_, cone_->missing(), root);
+    cone_->turn_to(root);
+    const Value& now = evaluator_.value(root);
+    if (!now.known() || cone_->any_may_stay_unknown()) return std::nullopt;
+    PossibleLevels result;  // Filling keeps what is settled.
+    result.ranks = {now.code()};
+    return result;
+}
+
+PossibleLevels PossibleSearch::levels(int root, int limit) {
+    if (std::optional<PossibleLevels> settled = settled_levels(root)) return *std::move(settled);
+    const Value& now = evaluator_.value(root);
+    const std::uint64_t known = now.known() ? std::uint64_t{1} << now.code() : 0;
+    Walk walk(*cone_, cone_->set(root).codes & ~known, std::clamp(limit, 0, kMostRoundsOfWalk));
+    PossibleLevels result = search(root, limit, {walk.run()});
+    result.evaluations += static_cast<int>(walk.steps() / (cone_->nodes().size() + 1));
+    return result;
+}
+
+PossibleLevels PossibleSearch::levels(int root, int limit, const TriedLevels& tried) {
+    if (std::optional<PossibleLevels> settled = settled_levels(root)) return *std::move(settled);
+    return search(root, limit, tried);
+}
+
+PossibleLevels PossibleSearch::search(int root, int limit, const TriedLevels& tried) {
     Cone& cone = *cone_;
-    cone.turn_to(root);
-    PossibleLevels result;
-    if (now.known() && !cone.any_may_stay_unknown()) {  // Filling keeps what is settled.
-        result.ranks = {now.code()};
-        return result;
-    }
-    const std::uint64_t candidates = cone.set(root).codes;
+    const Value& now = evaluator_.value(root);
     // The level that is settled now is kept by the filling that leaves out what may stay unknown.
-    const std::uint64_t settled = now.known() ? std::uint64_t{1} << now.code() : 0;
-    Walk walk(cone, candidates & ~settled, std::clamp(limit, 0, kMostRoundsOfWalk));
-    const std::uint64_t met = settled | walk.run();
+    const std::uint64_t met = tried.met | (now.known() ? std::uint64_t{1} << now.code() : 0);
+    const std::uint64_t candidates = cone.set(root).codes & tried.may_be;
+    PossibleLevels result;
     for (std::uint64_t left = candidates; left != 0; left &= left - 1) {
         const std::uint64_t level = left & ~(left - 1);
         const Answered answer = (met & level) != 0 ? Answered::kYes : can_become(cone, of_codes(level), limit);
@@ -69,7 +87,7 @@ PossibleLevels PossibleSearch::levels(int root, int limit) {
     if (!settled_now) result.matter = cone.open_inputs();
     if (!now.known() && result.exact && result.ranks.size() == 1) result.every_filling = every_filling_gives_a_level(cone, limit);
     if (result.every_filling) result.matter.clear();
-    result.evaluations = cone.evaluations() + static_cast<int>(walk.steps() / (cone.nodes().size() + 1));
+    result.evaluations = cone.evaluations();
     return result;
 }
 

@@ -47,6 +47,12 @@ struct PossibleLevels {
     friend bool operator==(const PossibleLevels&, const PossibleLevels&) = default;
 };
 
+/// What has been found out about the levels of a judgement in some other way, one bit for each rank.
+struct TriedLevels {
+    std::uint64_t met = 0;                   ///< Some filling was seen to give them.
+    std::uint64_t may_be = ~std::uint64_t{0};  ///< No filling gives any other.
+};
+
 class Cone;
 
 /// Searches for what the judgements of a program may become. What they share is worked out once.
@@ -58,8 +64,13 @@ public:
 
     /// Of a judgement's level-valued node; `limit` bounds the evaluations.
     PossibleLevels levels(int root, int limit);
+    /// The same for those who have tried fillings themselves: none are tried here, what is open is searched for at once.
+    PossibleLevels levels(int root, int limit, const TriedLevels& tried);
 
 private:
+    std::optional<PossibleLevels> settled_levels(int root);
+    PossibleLevels search(int root, int limit, const TriedLevels& tried);
+
     const Evaluator& evaluator_;
     std::unique_ptr<Cone> cone_;
 };

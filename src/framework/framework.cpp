@@ -19,6 +19,7 @@ const std::string& Framework::hash() const { return parts_->hash; }
 const std::vector<Issue>& Framework::warnings() const { return parts_->warnings; }
 const Program& Framework::program() const { return parts_->program; }
 const ProgramIndex& Framework::program_index() const { return *parts_->index; }
+Keeper& Framework::keeper() const { return parts_->keeper; }
 
 const Scale* Framework::find_scale(std::string_view id) const { return thing_at(document().scales, parts_->symbols.scales.find(id)); }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "expression/program_index.hpp"
+#include "framework/keeper.hpp"
 #include "framework/symbols.hpp"
 #include "schoolimp/core/status.hpp"
 #include "schoolimp/framework/framework.hpp"
@@ -22,6 +23,7 @@ struct Framework::Parts {
     std::optional<ProgramIndex> index;  ///< Of the program, once that is complete.
     std::vector<Issue> warnings;
     std::vector<const Action*> actions;  ///< Of all offers, in document order.
+    mutable Keeper keeper;               ///< Changes nothing that is said of the framework.
 };
 
 }  // namespace schoolimp::inline v0

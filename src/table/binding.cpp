@@ -265,9 +265,9 @@ std::vector<InputColumn> input_columns(const Binding& binding, std::size_t input
     std::vector<InputColumn> columns(inputs);
     for (std::size_t i = 0; i < inputs; ++i) {
         const BoundCell& cell = binding.cells[i];
-        if (cell.constant) columns[i] = {InputColumn::Source::kConstant, *cell.constant, false};
-        if (cell.column >= 0) columns[i] = {InputColumn::Source::kColumn, Value(), cell.reasons >= 0};
-        if (cell.figures != nullptr) columns[i] = {InputColumn::Source::kColumn, Value(), true};
+        if (cell.constant) columns[i] = {InputColumn::Source::kConstant, *cell.constant, false, {}};
+        if (cell.column >= 0) columns[i] = {InputColumn::Source::kColumn, Value(), cell.reasons >= 0, cell.format};
+        if (cell.figures != nullptr) columns[i] = {InputColumn::Source::kColumn, Value(), true, cell.format};
     }
     for (const Binding::Observed& one : binding.observed) {
         if (static_cast<std::size_t>(one.date) >= inputs) continue;

@@ -118,28 +118,43 @@ void BlockLoader::start(std::size_t cell) {
     Store& store = stores_[cell];
     store.present.resize(kPlaneWords);
     store.not_applicable.resize(kPlaneWords);
-    if (bound.column >= 0 && !bound.is_number()) store.codes.resize(kBlockRows, kNoCode);
     if (bound.constant && bound.constant->known()) {
-        if (bound.is_number()) store.numbers.assign(kBlockRows, 0.0);
         if (!bound.is_number()) store.codes.assign(kBlockRows, static_cast<std::uint8_t>(std::min(bound.constant->code(), 250)));
         std::fill(store.present.begin(), store.present.end(), ~std::uint64_t{0});
     }
     if (bound.constant && bound.constant->not_applicable()) std::fill(store.not_applicable.begin(), store.not_applicable.end(), ~std::uint64_t{0});
     if (bound.minimum) store.least = first_at_least(bound.format, *bound.minimum, false);
     if (bound.maximum) store.too_great = first_at_least(bound.format, *bound.maximum, true);
-    const auto or_null = [](const auto& memory) { return memory.empty() ? nullptr : memory.data(); };
-    blocks_[cell] = {or_null(store.numbers), or_null(store.codes), store.present.data(), store.not_applicable.data()};
+    blocks_[cell] = {nullptr, store.codes.empty() ? nullptr : store.codes.data(), store.present.data(), store.not_applicable.data()};
 }
 
 void BlockLoader::load(const Block& block) {
+    load(block, [](std::size_t) {});
+}
+
+void BlockLoader::load(const Block& block, BlockRunner& runner) {
+    runner.make_room(block.rows);
+    load(block, [&](std::size_t cell) {
+        if (cell < runner.inputs() && blocks_[cell].numbers != nullptr) runner.compare(cell, blocks_[cell].numbers);
+    });
+}
+
+/// `loaded` is called for each cell that is read anew.
+template <typename Loaded>
+void BlockLoader::load(const Block& block, Loaded&& loaded) {
     block_ = block;
+    room_ = std::max(room_, 64 * words_for(block.rows));
     std::fill(failing_.begin(), failing_.end(), 0);
-    for (std::size_t cell = 0; cell < binding_.cells.size(); ++cell)
-        if (binding_.cells[cell].column >= 0) {
+    for (std::size_t cell = 0; cell < binding_.cells.size(); ++cell) {
+        const BoundCell& bound = binding_.cells[cell];
+        if (bound.column < 0 && bound.figures == nullptr) continue;
+        if (bound.column >= 0) {
             load_cell(cell);
-        } else if (binding_.cells[cell].figures != nullptr) {
+        } else {
             load_figures(cell);
         }
+        loaded(cell);
+    }
     dictionaries_of_ = block.chunk;
     for (const Binding::Observed& observed : binding_.observed) couple(observed);
 }
@@ -150,9 +165,8 @@ void BlockLoader::load_cell(std::size_t cell) {
     Store& store = stores_[cell];
     if (from.type == ColumnType::kNull) {
         std::fill(store.present.begin(), store.present.end(), 0);
-        if (bound.is_number() && store.numbers.empty()) store.numbers.resize(kBlockRows);
-        if (!bound.is_number()) std::fill(store.codes.begin(), store.codes.end(), kNoCode);
-        if (bound.is_number()) blocks_[cell].numbers = store.numbers.data();
+        if (bound.is_number()) own_numbers(cell);
+        if (!bound.is_number()) own_codes(cell);
     } else {
         if (from.validity == nullptr) {
             all_bits(block_.rows, store.present.data());
@@ -171,6 +185,18 @@ void BlockLoader::load_cell(std::size_t cell) {
     if (bound.reasons >= 0) load_reasons(cell);
 }
 
+void BlockLoader::own_numbers(std::size_t cell) {
+    std::vector<double>& numbers = stores_[cell].numbers;
+    if (numbers.size() < room_) numbers.resize(room_);
+    blocks_[cell].numbers = numbers.data();
+}
+
+void BlockLoader::own_codes(std::size_t cell) {
+    std::vector<std::uint8_t>& codes = stores_[cell].codes;
+    codes.assign(room_, kNoCode);
+    blocks_[cell].codes = codes.data();
+}
+
 void BlockLoader::load_numbers(std::size_t cell, const Column& from) {
     Store& store = stores_[cell];
     const bool in_place = from.type == ColumnType::kFloat64 && from.dictionary == nullptr && from.packed() && block_.rows == kBlockRows &&
@@ -178,8 +204,7 @@ void BlockLoader::load_numbers(std::size_t cell, const Column& from) {
     if (in_place) {
         blocks_[cell].numbers = reinterpret_cast<const double*>(from.values) + block_.first;
     } else {
-        store.numbers.resize(kBlockRows);
-        blocks_[cell].numbers = store.numbers.data();
+        own_numbers(cell);
         if (from.dictionary == nullptr) {
             read_numbers(from, block_.first, block_.rows, store.numbers.data());
         } else {
@@ -196,8 +221,9 @@ void BlockLoader::load_numbers(std::size_t cell, const Column& from) {
 void BlockLoader::check_numbers(std::size_t cell) {
     Store& store = stores_[cell];
     std::uint64_t nan[kPlaneWords], outside[kPlaneWords];
-    kernels_.check(blocks_[cell].numbers, store.least, store.too_great, nan, outside);
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+    const std::size_t words = words_for(block_.rows);
+    kernels_.check(blocks_[cell].numbers, store.least, store.too_great, nan, outside, words);
+    for (std::size_t w = 0; w < words; ++w) {
         store.present[w] &= ~nan[w];
         failing_[w] |= store.present[w] & outside[w];
     }
@@ -221,7 +247,7 @@ void BlockLoader::load_codes(std::size_t cell, const Column& from) {
     const BoundCell& bound = binding_.cells[cell];
     Store& store = stores_[cell];
     if (from.dictionary != nullptr) load_dictionary(cell, from);
-    std::fill(store.codes.begin(), store.codes.end(), kNoCode);
+    own_codes(cell);
     bool any_bad = false;
     for (std::size_t row = 0; row < block_.rows; ++row) {
         if (!has_bit(store.present, row)) continue;
@@ -238,8 +264,9 @@ void BlockLoader::load_codes(std::size_t cell, const Column& from) {
     }
     if (!any_bad) return;
     std::uint64_t bad[kPlaneWords];
-    kernels_.equals(store.codes.data(), kBadCode, bad);
-    for (std::size_t w = 0; w < kPlaneWords; ++w) failing_[w] |= bad[w];
+    const std::size_t words = words_for(block_.rows);
+    kernels_.equals(store.codes.data(), kBadCode, bad, words);
+    for (std::size_t w = 0; w < words; ++w) failing_[w] |= bad[w];
 }
 
 void BlockLoader::load_reasons(std::size_t cell) {
@@ -257,8 +284,7 @@ void BlockLoader::load_reasons(std::size_t cell) {
 
 void BlockLoader::load_figures(std::size_t cell) {
     Store& store = stores_[cell];
-    store.numbers.resize(kBlockRows);
-    blocks_[cell].numbers = store.numbers.data();
+    own_numbers(cell);
     std::fill(store.present.begin(), store.present.end(), 0);
     std::fill(store.not_applicable.begin(), store.not_applicable.end(), 0);
     for (std::size_t row = 0; row < block_.rows; ++row) {
@@ -276,8 +302,9 @@ void BlockLoader::couple(const Binding::Observed& observed) {
     const bool has_date = binding_.cells[static_cast<std::size_t>(observed.date)].column >= 0;
     if (has_date && observed.oldest) {
         std::uint64_t fresh[kPlaneWords];
-        kernels_.at_least(blocks_[static_cast<std::size_t>(observed.date)].numbers, static_cast<double>(days_since_epoch(*observed.oldest)), fresh);
-        for (std::size_t w = 0; w < kPlaneWords; ++w) {
+        const std::size_t words = words_for(block_.rows);
+        kernels_.at_least(blocks_[static_cast<std::size_t>(observed.date)].numbers, static_cast<double>(days_since_epoch(*observed.oldest)), fresh, words);
+        for (std::size_t w = 0; w < words; ++w) {
             const std::uint64_t stale = value.present[w] & date.present[w] & ~fresh[w];
             value.present[w] &= ~stale;
             if (value.codes.empty()) continue;

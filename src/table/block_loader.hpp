@@ -30,6 +30,8 @@ public:
     BlockLoader(const Binding& binding, const TableData& table, const Kernels& kernels);
 
     void load(const Block& block);
+    /// The same for a runner that is to run the block: it compares the numbers of each input as soon as they are there, and has only to be run_compared().
+    void load(const Block& block, BlockRunner& runner);
 
     /// By cell of the binding, of the block loaded last.
     std::span<const InputBlock> cells() const { return blocks_; }
@@ -56,7 +58,12 @@ private:
 
     const Column& column(int position) const { return table_.chunks[block_.chunk].columns[static_cast<std::size_t>(position)]; }
     void start(std::size_t cell);
+    template <typename Loaded>
+    void load(const Block& block, Loaded&& loaded);
     void load_cell(std::size_t cell);
+    /// The cell's own memory, for all rows of the block; there are no codes in it.
+    void own_numbers(std::size_t cell);
+    void own_codes(std::size_t cell);
     void load_numbers(std::size_t cell, const Column& column);
     void check_numbers(std::size_t cell);
     void load_codes(std::size_t cell, const Column& column);
@@ -70,6 +77,7 @@ private:
     const TableData& table_;
     const Kernels& kernels_;
     Block block_;
+    std::size_t room_ = 0;  ///< Rows of the longest block so far, as kernels take them.
     std::size_t dictionaries_of_ = static_cast<std::size_t>(-1);  ///< The chunk the dictionaries were read of.
     std::vector<Store> stores_;
     std::vector<InputBlock> blocks_;

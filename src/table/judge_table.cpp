@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <algorithm>
 #include <atomic>
 #include <bit>
 #include <exception>
@@ -9,9 +8,7 @@
 
 #include "arrow/table_data.hpp"
 #include "columnar/block_runner.hpp"
-#include "columnar/column_program.hpp"
 #include "expression/cell_name.hpp"
-#include "judgement/admissible.hpp"
 #include "judgement/cells.hpp"
 #include "schoolimp/table/judge_table.hpp"
 #include "table/block_loader.hpp"
@@ -20,45 +17,18 @@
 #include "table/populations.hpp"
 #include "table/row_search.hpp"
 #include "table/table_parts.hpp"
+#include "table/table_program.hpp"
 #include "table/write_answers.hpp"
 
 namespace schoolimp::inline v0 {
 
 namespace {
 
-/// Admissible values of missing cells in the codes of columns: texts the program does not name share one code.
-std::vector<Admissible> admissible_in_columns(const Framework& framework, const AsOf& as_of) {
-    const Program& program = framework.program();
-    TextTable texts(program);
-    const int named = texts.size();
-    const std::vector<Value> nothing(program.inputs.size());
-    const AdmissibleValues values(framework, nothing, as_of, texts);
-    std::vector<Admissible> admissible;
-    for (std::size_t i = 0; i < program.inputs.size(); ++i) {
-        Admissible one = values.of(program.inputs[i]);
-        const auto nodes = framework.program_index().nodes_of_input(static_cast<int>(i));
-        const bool is_text = !nodes.empty() && program.nodes[static_cast<std::size_t>(nodes.front())].type.value == ValueType::kText;
-        if (is_text) {
-            const std::uint64_t other = std::uint64_t{1} << named;
-            one.codes = (one.codes & (other - 1)) | ((one.codes & ~(other - 1)) != 0 ? other : 0);
-        }
-        admissible.push_back(one);
-    }
-    return admissible;
-}
-
-std::vector<NumberFormat> formats_of(const Binding& binding, std::size_t inputs) {
-    std::vector<NumberFormat> formats;
-    for (std::size_t i = 0; i < inputs; ++i) formats.push_back(binding.cells[i].format);
-    return formats;
-}
-
 class Run {
 public:
     Run(TableJudgement::Parts& parts, const Kernels& kernels)
         : parts_(parts), program_(parts.framework.program()), table_(data_of(parts.table)), kernels_(kernels), blocks_(blocks_of(table_)),
-          columns_(program_, parts.framework.program_index(), input_columns(parts.binding, program_.inputs.size()), admissible_in_columns(parts.framework, parts.options.as_of)),
-          walks_(columns_), formats_(formats_of(parts.binding, program_.inputs.size())) {}
+          compiled_(table_program(parts.framework, parts.options.as_of, input_columns(parts.binding, program_.inputs.size()))), columns_(compiled_->columns()) {}
 
     /// False when it was stopped. What a worker or the callback throws comes out here, when all have ended.
     bool run() {
@@ -103,15 +73,15 @@ private:
 
     void work(Worker& worker, bool reports) {
         BlockLoader loader(parts_.binding, table_, kernels_);
-        BlockRunner runner(columns_, columns_.planes(), kernels_, formats_);
+        BlockRunner runner(columns_, columns_.planes(), kernels_);
         RowSearch search(parts_.framework, parts_.options.as_of, parts_.options.search_limit);
-        OpenRows open_rows(parts_, columns_, walks_, kernels_, formats_, search);
+        OpenRows open_rows(parts_, *compiled_, kernels_, search);
         TextTable texts(program_);
         const ValueAt value_at = [&](int input, std::size_t row) { return loader.value_at(input, row, texts); };
         for (std::size_t next = next_++; next < blocks_.size() && !stopped_; next = next_++) {
             const Block& block = blocks_[next];
-            loader.load(block);
-            runner.run(loader.cells().first(program_.inputs.size()), block.rows, value_at);
+            loader.load(block, runner);
+            runner.run_compared(loader.cells().first(program_.inputs.size()), block.rows, value_at);
             AnswerWriter writer(parts_, columns_, kernels_, loader, runner, search, open_rows, block);
             writer.write();
             worker.searched_rows += writer.searched_rows();
@@ -152,9 +122,8 @@ private:
     const TableData& table_;
     const Kernels& kernels_;
     std::vector<Block> blocks_;
-    ColumnProgram columns_;
-    WalkPrograms walks_;
-    std::vector<NumberFormat> formats_;
+    std::shared_ptr<const TableProgram> compiled_;
+    const ColumnProgram& columns_;
     std::atomic<std::size_t> next_{0};
     std::atomic<std::int64_t> done_{0};
     std::atomic<bool> stopped_{false};

@@ -1,5 +1,6 @@
 #include "table/open_rows.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace schoolimp::inline v0 {
@@ -34,9 +35,9 @@ void put_possible(TableJudgement::Parts& parts, int judgement, std::size_t row, 
     answers.suggested[row] = static_cast<std::int8_t>(std::countr_zero(possible));
 }
 
-OpenRows::OpenRows(TableJudgement::Parts& parts, const ColumnProgram& columns, WalkPrograms& walks, const Kernels& kernels, const std::vector<NumberFormat>& formats, RowSearch& search)
-    : parts_(parts), columns_(columns), walks_(walks), kernels_(kernels), formats_(formats), search_(search), again_(parts.binding, data_of(parts.table), kernels), texts_(columns.program()),
-      queues_(columns.judgements().size()) {}
+OpenRows::OpenRows(TableJudgement::Parts& parts, const TableProgram& program, const Kernels& kernels, RowSearch& search)
+    : parts_(parts), program_(program), columns_(program.columns()), kernels_(kernels), search_(search), again_(parts.binding, data_of(parts.table), kernels), texts_(columns_.program()),
+      queues_(columns_.judgements().size()) {}
 
 void OpenRows::add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, const std::uint64_t* rows, const std::uint64_t* only_undecided) {
     Queue& queue = queues_[at(judgement)];
@@ -78,8 +79,10 @@ void OpenRows::copy_cells(Queue& queue, const BlockLoader& loader, std::size_t r
         if (cells.present.empty()) {
             cells.present.resize(kPlaneWords);
             cells.not_applicable.resize(kPlaneWords);
-            if (from.codes == nullptr) cells.numbers.resize(kBlockRows);
-            if (from.codes != nullptr) cells.codes.resize(kBlockRows, kNoCode);
+        }
+        if (const std::size_t room = 64 * words_for(to + 1); room > std::max(cells.numbers.size(), cells.codes.size())) {
+            if (from.codes == nullptr) cells.numbers.resize(room);
+            if (from.codes != nullptr) cells.codes.resize(room, kNoCode);
         }
         put_bit(cells.present, to, has_bit(from.present, row));
         put_bit(cells.not_applicable, to, has_bit(from.not_applicable, row));
@@ -101,7 +104,7 @@ void OpenRows::answer(int judgement) {
         Place& place = queue.places[at(waiting)];
         if (place.answered) continue;
         search_.evaluate(look_again(place), place.row);
-        place.answer = search_.possible(judgement);
+        place.answer = search_.possible(judgement, {place.answer.ranks & ~place.unmet, place.answer.ranks});
     }
     for (const auto& [row, place] : queue.waiting_rows) put_possible(parts_, judgement, static_cast<std::size_t>(row), queue.places[at(place)].answer);
     queue.waiting_places.clear();
@@ -113,7 +116,7 @@ void OpenRows::answer(int judgement) {
 
 void OpenRows::walk(int judgement) {
     Queue& queue = queues_[at(judgement)];
-    if (queue.walk == nullptr) queue.walk = std::make_unique<BlockWalk>(columns_, walks_.of(judgement), kernels_, formats_);
+    if (queue.walk == nullptr) queue.walk = std::make_unique<BlockWalk>(columns_, program_.walk(judgement), kernels_);
     std::vector<InputBlock> blocks(columns_.columns().size());
     for (std::size_t input = 0; input < blocks.size(); ++input) {
         blocks[input] = again_.cells()[input];
@@ -125,7 +128,6 @@ void OpenRows::walk(int judgement) {
     std::vector<std::uint64_t> wanted(levels * kPlaneWords);
     for (std::size_t i = 0; i < queue.waiting_places.size(); ++i) {
         const Place& place = queue.places[at(queue.waiting_places[i])];
-        if (place.only_undecided) continue;
         for (std::size_t rank = 0; rank < levels; ++rank) wanted[rank * kPlaneWords + i / 64] |= ((place.answer.ranks >> rank) & 1) << (i % 64);
     }
     // Nodes that are worked out row by row have to be worked out for the rows that stand here.
@@ -136,8 +138,8 @@ void OpenRows::walk(int judgement) {
     queue.walk->run(blocks, queue.waiting_places.size(), value_at, wanted);
     for (std::size_t i = 0; i < queue.waiting_places.size(); ++i) {
         Place& place = queue.places[at(queue.waiting_places[i])];
-        place.answered = !place.only_undecided;
-        for (std::size_t rank = 0; rank < levels; ++rank) place.answered = place.answered && !has_bit(wanted.data() + rank * kPlaneWords, i);
+        for (std::size_t rank = 0; rank < levels; ++rank) place.unmet |= static_cast<std::uint64_t>(has_bit(wanted.data() + rank * kPlaneWords, i)) << rank;
+        place.answered = !place.only_undecided && place.unmet == 0;
     }
 }
 

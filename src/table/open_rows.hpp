@@ -3,40 +3,21 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
 #include "columnar/block_walk.hpp"
-#include "columnar/walk_program.hpp"
 #include "table/block_loader.hpp"
 #include "table/key_table.hpp"
 #include "table/row_keys.hpp"
 #include "table/row_search.hpp"
 #include "table/table_parts.hpp"
+#include "table/table_program.hpp"
 
 namespace schoolimp::inline v0 {
 
-/// Walk programs are made when first needed, once for all threads.
-class WalkPrograms {
-public:
-    explicit WalkPrograms(const ColumnProgram& columns) : columns_(columns), made_(columns.judgements().size()) {}
-
-    const WalkProgram& of(int judgement) {
-        const std::lock_guard<std::mutex> lock(mutex_);
-        std::unique_ptr<WalkProgram>& made = made_[static_cast<std::size_t>(judgement)];
-        if (made == nullptr) made = std::make_unique<WalkProgram>(columns_, judgement);
-        return *made;
-    }
-
-private:
-    const ColumnProgram& columns_;
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<WalkProgram>> made_;  ///< By judgement.
-};
-
 class OpenRows {
 public:
-    OpenRows(TableJudgement::Parts& parts, const ColumnProgram& columns, WalkPrograms& walks, const Kernels& kernels, const std::vector<NumberFormat>& formats, RowSearch& search);
+    OpenRows(TableJudgement::Parts& parts, const TableProgram& program, const Kernels& kernels, RowSearch& search);
 
     /// Takes in rows of the block the loader and the runner hold. `only_undecided`: those with one possible level, but perhaps not with every filling.
     void add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, const std::uint64_t* rows, const std::uint64_t* only_undecided);
@@ -46,6 +27,7 @@ public:
 private:
     struct Place {
         PossibleAnswer answer;
+        std::uint64_t unmet = 0;  ///< Those of its levels that the walk has not met.
         Block block;  ///< Of a row that stands here.
         std::size_t row = 0;
         bool only_undecided = false;
@@ -72,10 +54,9 @@ private:
     void walk(int judgement);
 
     TableJudgement::Parts& parts_;
+    const TableProgram& program_;
     const ColumnProgram& columns_;
-    WalkPrograms& walks_;
     const Kernels& kernels_;
-    const std::vector<NumberFormat>& formats_;
     RowSearch& search_;
     BlockLoader again_;              ///< For rows that are looked at a second time.
     std::int64_t again_holds_ = -1;  ///< First row of its block.

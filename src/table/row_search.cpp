@@ -4,6 +4,16 @@
 
 namespace schoolimp::inline v0 {
 
+namespace {
+
+PossibleAnswer answer_of(const PossibleLevels& levels) {
+    PossibleAnswer answer{0, levels.every_filling, levels.exact};
+    for (const int rank : levels.ranks) answer.ranks |= std::uint64_t{1} << rank;
+    return answer;
+}
+
+}  // namespace
+
 RowSearch::RowSearch(const Framework& framework, const AsOf& as_of, int limit)
     : framework_(framework), as_of_(as_of), limit_(limit), evaluator_(framework.program_index()), values_(framework.program().inputs.size()) {}
 
@@ -15,11 +25,16 @@ void RowSearch::evaluate(const BlockLoader& loader, std::size_t row) {
 PossibleAnswer RowSearch::possible(int judgement) {
     ++searches_;
     const std::vector<MissingInput> missing = missing_inputs(framework_, values_, as_of_, evaluator_.texts());
-    const int root = framework_.program().judgements[static_cast<std::size_t>(judgement)];
-    const PossibleLevels levels = possible_levels(evaluator_, framework_.program_index(), missing, root, limit_);
-    PossibleAnswer answer{0, levels.every_filling, levels.exact};
-    for (const int rank : levels.ranks) answer.ranks |= std::uint64_t{1} << rank;
-    return answer;
+    return answer_of(PossibleSearch(evaluator_, framework_.program_index(), missing).levels(root_of(judgement), limit_));
+}
+
+// A search that comes to its limit is made anew as the row by itself would be searched: where that stops is where the answer stops.
+PossibleAnswer RowSearch::possible(int judgement, const TriedLevels& tried) {
+    const std::vector<MissingInput> missing = missing_inputs(framework_, values_, as_of_, evaluator_.texts());
+    const PossibleLevels levels = PossibleSearch(evaluator_, framework_.program_index(), missing).levels(root_of(judgement), limit_, tried);
+    if (!levels.exact) return possible(judgement);
+    ++searches_;
+    return answer_of(levels);
 }
 
 }  // namespace schoolimp::inline v0

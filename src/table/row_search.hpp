@@ -24,10 +24,14 @@ public:
     void evaluate(const BlockLoader& loader, std::size_t row);
     const Value& value(int node) const { return evaluator_.value(node); }
     PossibleAnswer possible(int judgement);
+    /// The same when fillings have been tried already.
+    PossibleAnswer possible(int judgement, const TriedLevels& tried);
 
     std::int64_t searches() const { return searches_; }
 
 private:
+    int root_of(int judgement) const { return framework_.program().judgements[static_cast<std::size_t>(judgement)]; }
+
     const Framework& framework_;
     AsOf as_of_;
     int limit_;

@@ -51,7 +51,7 @@ void AnswerWriter::write_bytes(std::span<const int> planes, std::uint8_t* bytes)
     for (std::size_t i = 0; i < planes.size(); ++i) sources[i] = runner_.plane(planes[i]);
     const bool is_whole = block_.rows == kBlockRows;
     std::uint8_t last[kBlockRows];
-    kernels_.to_bytes(sources, static_cast<int>(planes.size()), is_whole ? bytes : last);
+    kernels_.to_bytes(sources, static_cast<int>(planes.size()), is_whole ? bytes : last, words_for(block_.rows));
     if (!is_whole) std::memcpy(bytes, last, block_.rows);
 }
 
@@ -65,9 +65,9 @@ void AnswerWriter::write_masks(std::span<const int> planes, std::uint64_t* masks
         groups[count] = bytes[count];
         ++count;
     }
-    if (block_.rows == kBlockRows) return kernels_.to_masks(groups, count, masks, stride);
+    if (block_.rows == kBlockRows) return kernels_.to_masks(groups, count, masks, stride, kPlaneWords);
     std::uint64_t last[kBlockRows];
-    kernels_.to_masks(groups, count, last, 1);
+    kernels_.to_masks(groups, count, last, 1, words_for(block_.rows));
     for (std::size_t row = 0; row < block_.rows; ++row) masks[row * stride] = last[row];
 }
 
@@ -104,8 +104,8 @@ void AnswerWriter::write_judgement(int judgement) {
 
 void AnswerWriter::pass_on_open_rows(int judgement) {
     const JudgementPlanes& planes = columns_.judgements()[at(judgement)];
-    std::uint64_t open[kPlaneWords], only_undecided[kPlaneWords];
-    for (std::size_t w = 0; w < kPlaneWords; ++w) {
+    std::uint64_t open[kPlaneWords] = {}, only_undecided[kPlaneWords] = {};
+    for (std::size_t w = 0; w < runner_.words(); ++w) {
         open[w] = runner_.plane(planes.open)[w] & asked_[w];
         only_undecided[w] = runner_.plane(planes.only_undecided)[w];
         searched_rows_ += std::popcount(open[w]);

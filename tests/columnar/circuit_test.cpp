@@ -148,7 +148,7 @@ TEST(Schedule, RunsAsTheCircuitSaysWithPlacesOfBothKinds) {
                 for (std::size_t i = 0; i < order.leaves.size(); ++i)  // Row r of the block is row r % 64 of the truth table.
                     for (std::size_t word = 0; word < kPlaneWords; ++word)
                         for (unsigned row = 0; row < kRows; ++row) plane(static_cast<int>(2 + i))[word] |= std::uint64_t{(row >> order.leaves[i]) & 1} << row;
-                kernels->run(order.instructions, order.lists.data(), planes.data(), kPlaneWords);
+                kernels->run(order.instructions, order.lists.data(), planes.data(), kPlaneWords, kPlaneWords);
                 for (const Wire output : outputs)
                     for (unsigned row = 0; row < kRows; ++row) {
                         const std::uint64_t word = plane(order.place_of[static_cast<std::size_t>(output)])[row % kPlaneWords];

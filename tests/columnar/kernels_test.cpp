@@ -44,7 +44,7 @@ TEST_P(EveryKernel, AtLeast) {
         const std::vector<double> numbers = random_numbers(random);
         for (const double threshold : {0.0, -0.0, 10.1, 4.9e-324, kInfinity, -kInfinity, -55.5}) {
             Plane plane(kPlaneWords, 7);
-            kernels().at_least(numbers.data(), threshold, plane.data());
+            kernels().at_least(numbers.data(), threshold, plane.data(), kPlaneWords);
             for (std::size_t row = 0; row < kBlockRows; ++row) ASSERT_EQ(has(plane, row), numbers[row] >= threshold) << numbers[row] << " at least " << threshold;
         }
     }
@@ -56,7 +56,7 @@ TEST_P(EveryKernel, Check) {
         const std::vector<double> numbers = random_numbers(random);
         Plane nan(kPlaneWords, 7), outside(kPlaneWords, 7);
         const double least = seed % 2 == 0 ? -9.2e18 : 0.0, too_great = seed % 3 == 0 ? 9.2e18 : 10.1;
-        kernels().check(numbers.data(), least, too_great, nan.data(), outside.data());
+        kernels().check(numbers.data(), least, too_great, nan.data(), outside.data(), kPlaneWords);
         for (std::size_t row = 0; row < kBlockRows; ++row) {
             ASSERT_EQ(has(nan, row), std::isnan(numbers[row]));
             ASSERT_EQ(has(outside, row), numbers[row] < least || numbers[row] >= too_great) << numbers[row];
@@ -71,7 +71,7 @@ TEST_P(EveryKernel, Equals) {
         for (std::uint8_t& code : codes) code = static_cast<std::uint8_t>(random() % 4 == 0 ? 255 : random() % 5);
         for (const std::uint8_t code : {std::uint8_t{0}, std::uint8_t{3}, std::uint8_t{128}, std::uint8_t{255}}) {
             Plane plane(kPlaneWords, 7);
-            kernels().equals(codes.data(), code, plane.data());
+            kernels().equals(codes.data(), code, plane.data(), kPlaneWords);
             for (std::size_t row = 0; row < kBlockRows; ++row) ASSERT_EQ(has(plane, row), codes[row] == code);
         }
     }
@@ -84,7 +84,7 @@ TEST_P(EveryKernel, ToUnits) {
         const Plane present = random_plane(random);
         std::vector<double> units(kBlockRows, 7);
         Plane inexact(kPlaneWords, 7);
-        kernels().to_units(numbers.data(), present.data(), units.data(), inexact.data());
+        kernels().to_units(numbers.data(), present.data(), units.data(), inexact.data(), kPlaneWords);
         for (std::size_t row = 0; row < kBlockRows; ++row) {
             const double number = has(present, row) ? numbers[row] : 0.0;
             const double whole = std::nearbyint(number * 1e6);
@@ -105,7 +105,7 @@ TEST_P(EveryKernel, Accumulate) {
         units[row] = static_cast<double>(random() % 100'000'000'000'000);
         wanted[row] = sum[row] - 64 * units[row];
     }
-    kernels().accumulate(sum.data(), units.data(), -64);
+    kernels().accumulate(sum.data(), units.data(), -64, kPlaneWords);
     EXPECT_EQ(sum, wanted);
 }
 
@@ -126,7 +126,7 @@ TEST_P(EveryKernel, Run) {
                 const Instruction one{op, kPlanes, op == PlaneOp::kAtLeast ? static_cast<std::int32_t>(random() % (list.size() + 1)) : 3, op == PlaneOp::kAtLeast ? 0 : 9, length};
                 std::vector<std::uint64_t> own = planes;
                 own.resize(own.size() + kPlaneWords, 7);
-                kernels().run(std::span(&one, 1), list.data(), own.data(), words);
+                kernels().run(std::span(&one, 1), list.data(), own.data(), kPlaneWords, words);
                 const auto bit = [&](std::int32_t place, std::size_t row) { return ((own[static_cast<std::size_t>(place) * kPlaneWords + row / 64] >> (row % 64)) & 1) != 0; };
                 for (std::size_t row = 0; row < 64 * words; ++row) {
                     int count = 0;
@@ -154,10 +154,10 @@ TEST_P(EveryKernel, ToBytesAndToMasks) {
         }
         for (std::size_t i = 0; i < planes.size(); ++i) plane_list[i] = planes[i].data(), byte_list[i] = columns[i].data();
         std::vector<std::uint8_t> bytes(kBlockRows);
-        kernels().to_bytes(plane_list, count, bytes.data());
+        kernels().to_bytes(plane_list, count, bytes.data(), kPlaneWords);
         for (const std::size_t stride : {std::size_t{1}, std::size_t{3}}) {
             std::vector<std::uint64_t> masks(kBlockRows * stride, 7);
-            kernels().to_masks(byte_list, count, masks.data(), stride);
+            kernels().to_masks(byte_list, count, masks.data(), stride, kPlaneWords);
             for (std::size_t row = 0; row < kBlockRows; ++row) {
                 unsigned byte = 0;
                 std::uint64_t mask = 0;
@@ -167,6 +167,45 @@ TEST_P(EveryKernel, ToBytesAndToMasks) {
                 for (std::size_t other = 1; other < stride; ++other) ASSERT_EQ(masks[row * stride + other], 7U);
             }
         }
+    }
+}
+
+// Blocks may be short: nothing is read or written beyond the words asked for.
+TEST_P(EveryKernel, KeepsToTheWordsAskedFor) {
+    constexpr std::size_t kWords = 16, kRows = 64 * kWords;
+    std::mt19937_64 random(3);
+    std::vector<double> numbers = random_numbers(random);
+    numbers.resize(kRows);
+    numbers.shrink_to_fit();
+    const std::vector<std::uint8_t> codes(kRows, 3);
+    const Plane present(kWords, 0x5555);
+    const std::uint64_t* const plane_list[] = {present.data()};
+    const std::uint8_t* const byte_list[] = {codes.data()};
+    Plane at_least(kPlaneWords, 7), nan = at_least, outside = at_least, equal = at_least, inexact = at_least;
+    std::vector<double> units(kBlockRows, 7), sum = units;
+    std::vector<std::uint8_t> bytes(kBlockRows, 7);
+    std::vector<std::uint64_t> masks(kBlockRows, 7);
+    kernels().at_least(numbers.data(), 1, at_least.data(), kWords);
+    kernels().check(numbers.data(), 0, 100, nan.data(), outside.data(), kWords);
+    kernels().equals(codes.data(), 3, equal.data(), kWords);
+    kernels().to_units(numbers.data(), present.data(), units.data(), inexact.data(), kWords);
+    kernels().accumulate(sum.data(), numbers.data(), 1, kWords);
+    kernels().to_bytes(plane_list, 1, bytes.data(), kWords);
+    kernels().to_masks(byte_list, 1, masks.data(), 1, kWords);
+    for (std::size_t row = 0; row < kRows; ++row) {
+        ASSERT_EQ(has(at_least, row), numbers[row] >= 1);
+        ASSERT_EQ(has(nan, row), std::isnan(numbers[row]));
+        ASSERT_TRUE(has(equal, row));
+        ASSERT_EQ(bytes[row], has(present, row) ? 1 : 0);
+        ASSERT_EQ(masks[row], 3U);
+    }
+    for (const Plane* plane : {&at_least, &nan, &outside, &equal, &inexact})
+        for (std::size_t word = kWords; word < kPlaneWords; ++word) ASSERT_EQ((*plane)[word], 7U);
+    for (std::size_t row = kRows; row < kBlockRows; ++row) {
+        ASSERT_EQ(units[row], 7);
+        ASSERT_EQ(sum[row], 7);
+        ASSERT_EQ(bytes[row], 7);
+        ASSERT_EQ(masks[row], 7U);
     }
 }
 

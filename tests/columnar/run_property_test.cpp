@@ -21,7 +21,6 @@ public:
         const auto pick = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
         const std::size_t inputs = made.program.inputs.size();
         columns.resize(inputs);
-        formats.resize(inputs);
         storage_.resize(inputs);
         for (std::size_t i = 0; i < inputs; ++i) {
             Storage& storage = storage_[i];
@@ -42,8 +41,7 @@ public:
             }
             columns[i].source = InputColumn::Source::kColumn;
             columns[i].may_be_not_applicable = pick(0, 1) == 1;
-            formats[i].kind = static_cast<NumberFormat::Kind>(pick(0, 2));
-            formats[i].places = 1;
+            columns[i].format = {static_cast<NumberFormat::Kind>(pick(0, 2)), 1};
             const int gaps = pick(1, 6);
             for (std::size_t row = 0; row < rows; ++row) {
                 if (pick(0, 6) < gaps) continue;
@@ -52,7 +50,7 @@ public:
                     storage.not_applicable[row / 64] |= std::uint64_t{1} << (row % 64);
                     continue;
                 }
-                put(storage, formats[i], row, any());
+                put(storage, columns[i].format, row, any());
             }
         }
         for (std::size_t i = 0; i < inputs; ++i)
@@ -68,7 +66,6 @@ public:
     std::size_t rows() const { return rows_; }
 
     std::vector<InputColumn> columns;
-    std::vector<NumberFormat> formats;
     std::vector<InputBlock> blocks;
 
 private:
@@ -162,7 +159,7 @@ TEST(ColumnProgram, SaysOfEachRowWhatTheRowByItselfSays) {
         const RandomBlock block(random, made, seed % 7 == 0 ? kBlockRows : 70);
         const ColumnProgram columns(program, index, block.columns, made.admissible);
         for (const Kernels* kernels : available_kernels()) {
-            BlockRunner runner(columns, columns.planes(), *kernels, block.formats);
+            BlockRunner runner(columns, columns.planes(), *kernels);
             runner.run(block.blocks, block.rows(), [&](int input, std::size_t row) { return block.at(input, row); });
             const std::string difference = differences(made, program, index, block, runner, columns, counts);
             ASSERT_EQ(difference, "") << "seed " << seed << ", kernels " << kernels->name;

@@ -140,6 +140,33 @@ TEST(PossibleProperty, EqualsTryingEveryFillingOfFineGrids) {
     EXPECT_GT(single, 0);
 }
 
+TEST(PossibleProperty, WhatHasBeenTriedIsOnlySaved) {
+    int open = 0;
+    for (int seed = 1; seed <= cases(1500); ++seed) {
+        std::mt19937 random(static_cast<unsigned>(seed));
+        const Case c = random_case(random, {.inputs = 3 + seed % 3, .inner_nodes = 6 + seed % 14});
+        Evaluator evaluator(c.made.program);
+        evaluator.run(c.present);
+        const ProgramIndex index(c.made.program);
+        PossibleSearch search(evaluator, index, c.missing);
+        const PossibleLevels all = search.levels(c.made.root, 1'000'000);
+        TriedLevels some{0, 0};
+        for (const int rank : all.ranks) {
+            some.may_be |= std::uint64_t{1} << rank;
+            if (random() % 2 == 0) some.met |= std::uint64_t{1} << rank;
+        }
+        for (const TriedLevels& tried : {TriedLevels(), some}) {
+            const PossibleLevels found = search.levels(c.made.root, 1'000'000, tried);
+            ASSERT_EQ(found.ranks, all.ranks) << "seed " << seed;
+            ASSERT_TRUE(found.exact) << "seed " << seed;
+            ASSERT_EQ(found.every_filling, all.every_filling) << "seed " << seed;
+            ASSERT_EQ(found.matter, all.matter) << "seed " << seed;
+        }
+        open += all.ranks.size() > 1;
+    }
+    EXPECT_GT(open, cases(1500) / 10);
+}
+
 TEST(PossibleProperty, ALowLimitStillHoldsEveryLevel) {
     int stopped = 0;
     for (int seed = 1; seed <= cases(2000); ++seed) {

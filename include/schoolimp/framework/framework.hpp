@@ -14,6 +14,7 @@ namespace schoolimp::inline v0 {
 
 struct Program;  // internal: src/expression/program.hpp
 class ProgramIndex;
+class Keeper;  // internal: src/framework/keeper.hpp
 
 class Framework {
 public:
@@ -49,6 +50,8 @@ public:
     /// The compiled program; for the library's own rooms.
     const Program& program() const;
     const ProgramIndex& program_index() const;
+    /// What those rooms have worked out for the framework.
+    Keeper& keeper() const;
 
 private:
     struct Parts;
