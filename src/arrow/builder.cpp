@@ -93,6 +93,12 @@ Field make_field(std::string name, const Column& column) {
     return field;
 }
 
+/// Room for one more.
+template <typename T>
+void make_room(std::vector<T>& list) {
+    if (list.size() == list.capacity()) list.reserve(2 * list.size() + 1);
+}
+
 }  // namespace
 
 struct TableBuilder::Parts {
@@ -118,23 +124,31 @@ struct TableBuilder::Parts {
                       "write names in UTF-8");
             return false;
         }
+        // Without memory for an issue or a name nothing is changed: the name is noted when the column is there.
         const Place place = Place::column(name);
-        if (++names[name] == 2) add_issue(issues, place, "duplicate_name", "there are several columns of this name", "give every column a name of its own");
-        if (length == rows) return names[name] == 1;
+        const auto found = names.find(name);
+        if (found != names.end() && found->second == 1) add_issue(issues, place, "duplicate_name", "there are several columns of this name", "give every column a name of its own");
+        if (found != names.end()) ++found->second;
+        if (length == rows) return found == names.end();
         add_issue(issues, place, "different_length", "the column has " + std::to_string(length) + " values; the table has " + std::to_string(rows) + " rows",
                   "give all columns the same length");
+        names.try_emplace(name, 1);
         return false;
     }
 
     bool has_values(const std::string& name, const void* first) {
         if (first != nullptr || rows == 0) return true;
         add_issue(issues, Place::column(name), "missing_buffer", "there are " + std::to_string(rows) + " rows, but no values");
+        names.try_emplace(name, 1);
         return false;
     }
 
     void add(std::string name, const Column& column, bool ordered = false) {
-        Field field = make_field(std::move(name), column);
+        Field field = make_field(name, column);
         if (ordered) field.node.flags |= ARROW_FLAG_DICTIONARY_ORDERED;
+        make_room(data->fields);
+        make_room(columns);
+        names.try_emplace(std::move(name), 1);  // from here on nothing can fail
         data->fields.push_back(std::move(field));
         columns.push_back(column);
     }
