@@ -72,15 +72,25 @@ ParseLimits parse_limits(const schoolimp_parse_options* given) {
     return limits;
 }
 
-void check_struct(const char* name, const void* given, std::size_t struct_size, std::size_t first, std::size_t known) {
-    const std::string member = std::string(name) + "->struct_size";
-    if (struct_size < first || struct_size > kLargestStruct)
-        refuse(member, "bad_struct_size", "it is " + std::to_string(struct_size) + "; this library knows the structure with " + std::to_string(known) + " bytes",
-               "fill the structure by its _INIT macro or _init function before setting members");
+std::string quoted(std::string_view text) {
+    constexpr std::size_t kShown = 80;
+    if (text.size() <= kShown) return "'" + std::string(text) + "'";
+    std::size_t end = 0;
+    while (end < kShown) end += character_length(text.substr(end));
+    return "'" + std::string(text.substr(0, end)) + "...'";
+}
+
+void check_struct_size(const char* name, std::size_t struct_size, std::size_t first, std::size_t known) {
+    if (struct_size >= first && struct_size <= kLargestStruct) return;
+    refuse(std::string(name) + "->struct_size", "bad_struct_size", "it is " + std::to_string(struct_size) + "; this library knows the structure with " + std::to_string(known) + " bytes",
+           "fill the structure by its _INIT macro or _init function before setting members");
+}
+
+void check_unknown_members(const char* name, const void* given, std::size_t struct_size, std::size_t known) {
     const auto* const bytes = static_cast<const unsigned char*>(given);
     for (std::size_t i = known; i < struct_size; ++i)
         if (bytes[i] != 0)
-            refuse(member, "unknown_member", "a member beyond the " + std::to_string(known) + " bytes this library knows is set",
+            refuse(std::string(name) + "->struct_size", "unknown_member", "a member beyond the " + std::to_string(known) + " bytes this library knows is set",
                    "leave it zero, or use the version of the library it came with");
 }
 

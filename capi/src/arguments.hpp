@@ -75,6 +75,9 @@ inline std::int32_t days_or_none(const std::optional<Date>& date) { return date 
 /// Whether a date of a function that only reads can be asked about.
 bool is_date(std::int32_t days) noexcept;
 
+/// A text of the caller inside a message: in quotation marks, cut where it is long.
+std::string quoted(std::string_view text);
+
 bool flag(const char* name, std::int32_t value);
 /// A number from `least` to `most`.
 std::int32_t number(const char* name, std::int32_t value, std::int32_t least, std::int32_t most);
@@ -103,15 +106,40 @@ void initialise(Options* options, std::size_t struct_size, Options defaults) noe
     std::memcpy(static_cast<void*>(options), &defaults, std::min(defaults.struct_size, sizeof(Options)));
 }
 
-/// Checks the size a structure claims; what lies beyond the `known` bytes must be zero.
-void check_struct(const char* name, const void* given, std::size_t struct_size, std::size_t first, std::size_t known);
+/// Bytes of a structure in the first version: what every program has. Members added later come behind.
+template <typename Options>
+inline constexpr std::size_t kFirstSize = 0;
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_parse_options> = offsetof(schoolimp_parse_options, max_issues) + sizeof(std::size_t);
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_sql_options> = offsetof(schoolimp_sql_options, reserved) + sizeof(std::int32_t);
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_observation> = offsetof(schoolimp_observation, cohort) + sizeof(std::int32_t);
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_judge_options> = offsetof(schoolimp_judge_options, reserved) + sizeof(std::int32_t);
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_decision> = offsetof(schoolimp_decision, reserved) + sizeof(std::int32_t);
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_plan_options> = offsetof(schoolimp_plan_options, reserved) + sizeof(std::int32_t);
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_progress> = offsetof(schoolimp_progress, reserved) + sizeof(std::int32_t);
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_cadence> = offsetof(schoolimp_cadence, reserved) + sizeof(std::int32_t);
+template <>
+inline constexpr std::size_t kFirstSize<schoolimp_icalendar_options> = offsetof(schoolimp_icalendar_options, leave_cancelled) + sizeof(std::int32_t);
+
+/// Refuses a size no version of the structure has.
+void check_struct_size(const char* name, std::size_t struct_size, std::size_t first, std::size_t known);
+/// Refuses a structure with members beyond the `known` bytes that are set.
+void check_unknown_members(const char* name, const void* given, std::size_t struct_size, std::size_t known);
 
 /// The options as this library knows them: `defaults` overwritten by as much as the caller has. NULL: the defaults.
 template <typename Options>
 Options read_options(const char* name, const Options* given, const Options& defaults) {
     if (given == nullptr) return defaults;
-    // The size of the first version is today's: later ones only add members at the end.
-    check_struct(name, given, given->struct_size, sizeof(Options), sizeof(Options));
+    static_assert(kFirstSize<Options> != 0, "a structure has a first size");
+    check_struct_size(name, given->struct_size, kFirstSize<Options>, sizeof(Options));
+    check_unknown_members(name, given, given->struct_size, sizeof(Options));
     Options options = defaults;
     std::memcpy(&options, given, std::min(given->struct_size, sizeof(Options)));
     if constexpr (requires { options.reserved; })

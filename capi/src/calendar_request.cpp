@@ -19,7 +19,7 @@ E word(const char* name, std::string_view text) {
     if (const std::optional<E> found = enumerator_of<E>(text)) return *found;
     std::string words;
     for (const std::string_view known : Words<E>::values) words.append(words.empty() ? "" : ", ").append(known);
-    refuse(name, "unknown_word", "'" + std::string(text) + "' is not one of its words", "write one of: " + words);
+    refuse(name, "unknown_word", quoted(text) + " is not one of its words", "write one of: " + words);
 }
 template <typename E>
 std::optional<E> optional_word(const char* name, const char* given) {

@@ -1,4 +1,6 @@
 // Decisions as a document of their own, and in a judgement.
+#include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "arguments.hpp"
@@ -51,24 +53,26 @@ Decision decision_on(const Judgement& judgement, const schoolimp_decision* given
 
 void write_decision(schoolimp_decision* out, const Decision& decision) {
     schoolimp_decision& place = output("out", out);
-    check_struct("out", out, place.struct_size, sizeof(schoolimp_decision), place.struct_size);
     const std::size_t size = place.struct_size;
-    place = {size,
-             decision.school.c_str(),
-             decision.judgement.c_str(),
-             decision.level.c_str(),
-             decision.by.c_str(),
-             decision.person.c_str(),
-             decision.reason.c_str(),
-             decision.suggested.c_str(),
-             decision.framework_hash.c_str(),
-             days_since_epoch(decision.decided_on),
-             0};
+    const schoolimp_decision filled = {size,
+                                       decision.school.c_str(),
+                                       decision.judgement.c_str(),
+                                       decision.level.c_str(),
+                                       decision.by.c_str(),
+                                       decision.person.c_str(),
+                                       decision.reason.c_str(),
+                                       decision.suggested.c_str(),
+                                       decision.framework_hash.c_str(),
+                                       days_since_epoch(decision.decided_on),
+                                       0};
+    std::memset(static_cast<void*>(&place), 0, size);  // also what a newer program knows beyond this library's members
+    std::memcpy(static_cast<void*>(&place), &filled, std::min(size, sizeof(filled)));
 }
 
 namespace {
 
 void decision_at(schoolimp_decision* out, const std::vector<Decision>& decisions, size_t index) {
+    check_struct_size("out", output("out", out).struct_size, kFirstSize<schoolimp_decision>, sizeof(schoolimp_decision));
     if (index >= decisions.size())
         throw Refusal(Status(StatusCode::kOutOfRange, "there is no decision " + std::to_string(index) + "; there are " + std::to_string(decisions.size())));
     write_decision(out, decisions[index]);

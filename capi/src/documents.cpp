@@ -1,6 +1,7 @@
 // Options of readers, schemas, checking a document of any kind, content hashes.
 #include "arguments.hpp"
 #include "boundary.hpp"
+#include "builtin/unshared.hpp"
 #include "schoolimp/builtin/builtin.hpp"
 #include "schoolimp/io/check_document.hpp"
 #include "schoolimp/io/framework_json.hpp"
@@ -11,7 +12,7 @@ using namespace schoolimp::c;
 void schoolimp_parse_options_init(schoolimp_parse_options* options, size_t struct_size) noexcept { initialise(options, struct_size, schoolimp_parse_options SCHOOLIMP_PARSE_OPTIONS_INIT); }
 
 schoolimp_status schoolimp_schema_kinds(schoolimp_strings** out, schoolimp_error** error) noexcept {
-    return make(out, error, [] { return std::vector<std::string>(schema_kinds()); });
+    return make(out, error, [] { return list_schema_kinds(); });
 }
 
 schoolimp_status schoolimp_schema(schoolimp_text** out, const char* kind, schoolimp_error** error) noexcept {

@@ -19,7 +19,7 @@ std::optional<Period> period(const char* given) {
     const std::string_view written = text("observation->period", given);
     if (written.empty()) return std::nullopt;
     const std::optional<Period> period = parse_period(written);
-    if (!period) refuse("observation->period", "bad_period", "'" + std::string(written) + "' is no period", "write 2025/26, or 2025/26 autumn");
+    if (!period) refuse("observation->period", "bad_period", quoted(written) + " is no period", "write 2025/26, or 2025/26 autumn");
     return period;
 }
 
@@ -27,7 +27,7 @@ std::optional<std::pair<Decimal, Decimal>> interval(const schoolimp_observation&
     const std::optional<Decimal> lower = decimal("observation->lower", given.lower), upper = decimal("observation->upper", given.upper);
     if (!lower && !upper) return std::nullopt;
     if (!lower || !upper) refuse(lower ? "observation->upper" : "observation->lower", "null_argument", "it is NULL, and the other limit is not", "give both or none");
-    if (*upper < *lower) refuse("observation->upper", "out_of_range", "'" + std::string(given.upper) + "' is below the lower limit", "give the lower limit first");
+    if (*upper < *lower) refuse("observation->upper", "out_of_range", quoted(given.upper) + " is below the lower limit", "give the lower limit first");
     return std::pair(*lower, *upper);
 }
 

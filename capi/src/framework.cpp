@@ -3,6 +3,8 @@
 
 #include "arguments.hpp"
 #include "boundary.hpp"
+#include "builtin/assets.hpp"
+#include "builtin/unshared.hpp"
 #include "documents.hpp"
 #include "reading.hpp"
 #include "schoolimp/builtin/builtin.hpp"
@@ -82,25 +84,25 @@ Result<std::string> owned(const Result<std::string_view>& text) {
 
 schoolimp_status schoolimp_builtin_framework_count(size_t* out, schoolimp_error** error) noexcept {
     return run(error, [&] {
-        output("out", out) = builtin_frameworks().size();
+        output("out", out) = builtin_assets::frameworks().size();
         return Status();
     });
 }
 
 schoolimp_status schoolimp_builtin_framework_at(size_t index, const char** id, const char** edition, const char** title, schoolimp_error** error) noexcept {
     return run(error, [&]() -> Status {
-        const std::vector<BuiltinFramework>& frameworks = builtin_frameworks();
+        const auto frameworks = builtin_assets::frameworks();
         if (index >= frameworks.size())
             return Status(StatusCode::kOutOfRange, "there is no built-in framework " + std::to_string(index) + "; they count from 0 to " + std::to_string(frameworks.size() - 1));
-        if (id != nullptr) *id = frameworks[index].id.c_str();
-        if (edition != nullptr) *edition = frameworks[index].edition.c_str();
-        if (title != nullptr) *title = frameworks[index].title.c_str();
+        if (id != nullptr) *id = frameworks[index].id.data();
+        if (edition != nullptr) *edition = frameworks[index].edition.data();
+        if (title != nullptr) *title = frameworks[index].title.data();
         return Status();
     });
 }
 
 schoolimp_status schoolimp_framework_builtin(schoolimp_framework** out, const char* id, const char* edition, schoolimp_error** error) noexcept {
-    return make(out, error, [&] { return builtin_framework(needed_text("id", id), text("edition", edition)); });
+    return make(out, error, [&] { return compile_builtin_framework(needed_text("id", id), text("edition", edition)); });
 }
 
 schoolimp_status schoolimp_builtin_framework_text(schoolimp_text** out, const char* id, const char* edition, schoolimp_error** error) noexcept {
@@ -170,7 +172,7 @@ size_t schoolimp_framework_find_part(const schoolimp_framework* framework, int32
 }
 
 int32_t schoolimp_framework_scale_order(const schoolimp_framework* framework, size_t scale) noexcept {
-    return number_of(scale_at(framework, scale), &Scale::order);
+    return number_of(scale_at(framework, scale), &Scale::order, SCHOOLIMP_NONE);
 }
 size_t schoolimp_framework_level_count(const schoolimp_framework* framework, size_t scale) noexcept { return count(scale_at(framework, scale), &Scale::levels); }
 const char* schoolimp_framework_level_id(const schoolimp_framework* framework, size_t scale, size_t level) noexcept {

@@ -16,15 +16,10 @@ constexpr std::uint32_t kEnded = 0x5C00DEADU;
 /// The last handles that ended, in a ring.
 struct Quarantine {
     std::mutex mutex;
-    std::array<void*, 256> memory{};
+    std::array<void*, 32> memory{};
     std::size_t next = 0;
 };
 constinit Quarantine quarantine;
-
-/// When the library is unloaded.
-[[gnu::destructor]] void empty_quarantine() noexcept {
-    for (void*& memory : quarantine.memory) ::operator delete(std::exchange(memory, nullptr));
-}
 
 /// Takes the memory in and gives the oldest back.
 void* exchange(void* memory) {

@@ -22,7 +22,7 @@ AsOf dates_of(const schoolimp_judge_options& from) {
     AsOf dates = as_of("options->valid", from.valid, "options->known", from.known);
     if (const std::string_view period = text("options->period", from.period); !period.empty()) {
         dates.period = parse_academic_year(period);
-        if (!dates.period) refuse("options->period", "bad_period", "'" + std::string(period) + "' is no school year", "write it as 2025/26");
+        if (!dates.period) refuse("options->period", "bad_period", quoted(period) + " is no school year", "write it as 2025/26");
     }
     return dates;
 }

@@ -69,7 +69,7 @@ const char* schoolimp_issues_pointer(const schoolimp_issues* issues, size_t inde
 const char* schoolimp_issues_code(const schoolimp_issues* issues, size_t index) noexcept { return text_of(issue(issues, index), &Issue::code); }
 const char* schoolimp_issues_message(const schoolimp_issues* issues, size_t index) noexcept { return text_of(issue(issues, index), &Issue::message); }
 const char* schoolimp_issues_hint(const schoolimp_issues* issues, size_t index) noexcept { return text_of(issue(issues, index), &Issue::hint); }
-int32_t schoolimp_issues_severity(const schoolimp_issues* issues, size_t index) noexcept { return number_of(issue(issues, index), &Issue::severity); }
+int32_t schoolimp_issues_severity(const schoolimp_issues* issues, size_t index) noexcept { return number_of(issue(issues, index), &Issue::severity, SCHOOLIMP_NONE); }
 void schoolimp_issues_free(schoolimp_issues* issues) noexcept {
     if (is_alive(issues) && !issues->borrowed) end(issues);
 }

@@ -73,12 +73,11 @@ schoolimp_status schoolimp_school_year_describe(schoolimp_text** out, const scho
 schoolimp_status schoolimp_school_year_school_days(const schoolimp_school_year* year, int32_t* days, size_t capacity, size_t* count, schoolimp_error** error) noexcept {
     return run(error, [&]() -> Status {
         const std::vector<Date>& all = needed("year", year).school_days();
-        output("count", count);
+        output("count", count) = all.size();
         if (capacity != 0 && capacity < all.size())
             return Status(StatusCode::kOutOfRange, "there are " + std::to_string(all.size()) + " school days and room for " + std::to_string(capacity) +
                                                        "; ask with a capacity of 0 for their number");
         if (capacity != 0) std::transform(all.begin(), all.end(), &output("days", days), [](Date date) { return days_since_epoch(date); });
-        *count = all.size();
         return Status();
     });
 }

@@ -1,8 +1,8 @@
 // Trusts and national figures.
 #include "boundary.hpp"
+#include "builtin/unshared.hpp"
 #include "documents.hpp"
 #include "reading.hpp"
-#include "schoolimp/builtin/builtin.hpp"
 #include "schoolimp/io/benchmarks_json.hpp"
 #include "schoolimp/io/trust_json.hpp"
 
@@ -27,7 +27,7 @@ const char* schoolimp_trust_school_name(const schoolimp_trust* trust, size_t ind
 void schoolimp_trust_free(schoolimp_trust* trust) noexcept { end(trust); }
 
 schoolimp_status schoolimp_benchmarks_builtin(schoolimp_benchmarks** out, schoolimp_error** error) noexcept {
-    return make(out, error, [] { return Benchmarks(builtin_benchmarks()); });
+    return make(out, error, [] { return read_builtin_benchmarks(); });
 }
 
 schoolimp_status schoolimp_benchmarks_parse(schoolimp_benchmarks** out, const char* json, size_t size, const schoolimp_parse_options* options,

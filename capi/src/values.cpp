@@ -15,7 +15,7 @@ const char* const kDecimalHint = "write a decimal number such as 61.5, below 9.2
 
 Decimal needed_decimal(const std::string& name, std::string_view text) {
     const std::optional<Decimal> number = Decimal::parse(text);
-    if (!number) refuse(name, "bad_number", "'" + std::string(text) + "' cannot be held exactly", kDecimalHint);
+    if (!number) refuse(name, "bad_number", quoted(text) + " cannot be held exactly", kDecimalHint);
     return *number;
 }
 
@@ -28,20 +28,20 @@ Decimal shortest_decimal(const std::string& name, double number) {
 }
 
 bool boolean(const std::string& name, std::string_view word) {
-    if (word != "true" && word != "false") refuse(name, "bad_boolean", "'" + std::string(word) + "' is no boolean", "write true or false");
+    if (word != "true" && word != "false") refuse(name, "bad_boolean", quoted(word) + " is no boolean", "write true or false");
     return word == "true";
 }
 
 Date iso_date(const std::string& name, std::string_view text) {
     const std::optional<Date> date = parse_date(text);
-    if (!date) refuse(name, "bad_date", "'" + std::string(text) + "' is no date", "write it as 2026-08-31");
+    if (!date) refuse(name, "bad_date", quoted(text) + " is no date", "write it as 2026-08-31");
     return *date;
 }
 
 MissingReason missing_reason(const std::string& name, std::string_view word) {
     const std::optional<MissingReason> reason = parse_missing_reason(word);
     if (!reason)
-        refuse(name, "unknown_word", "'" + std::string(word) + "' is no reason for a missing value",
+        refuse(name, "unknown_word", quoted(word) + " is no reason for a missing value",
                "write suppressed, not_applicable, not_collected, not_published, low_coverage, too_small, not_loaded, stale, withheld or unknown");
     return *reason;
 }

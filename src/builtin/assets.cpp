@@ -1,11 +1,37 @@
 #include "builtin/assets.hpp"
 
+#include <algorithm>
+
 namespace schoolimp::inline v0::builtin_assets {
+
+namespace {
+
+/// "2026.10" comes after "2026.9".
+bool earlier_edition(std::string_view a, std::string_view b) {
+    while (!a.empty() && !b.empty()) {
+        const std::string_view x = a.substr(0, a.find('.')), y = b.substr(0, b.find('.'));
+        if (x != y) return x.size() != y.size() ? x.size() < y.size() : x < y;
+        a.remove_prefix(std::min(a.size(), x.size() + 1));
+        b.remove_prefix(std::min(b.size(), y.size() + 1));
+    }
+    return a.size() < b.size();
+}
+
+}  // namespace
 
 std::string_view find(std::string_view folder, std::string_view name) {
     for (const Asset& asset : all())
         if (asset.folder == folder && asset.name == name) return asset.text();
     return {};
+}
+
+const FrameworkAsset* find_framework(std::string_view id, std::string_view edition) {
+    const FrameworkAsset* found = nullptr;
+    for (const FrameworkAsset& framework : frameworks()) {
+        if (framework.id != id || (!edition.empty() && framework.edition != edition)) continue;
+        if (found == nullptr || earlier_edition(found->edition, framework.edition)) found = &framework;
+    }
+    return found;
 }
 
 }  // namespace schoolimp::inline v0::builtin_assets

@@ -14,13 +14,30 @@ struct Bytes {
     std::size_t size;
 };
 
+inline std::string_view text_of(const Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data), bytes.size}; }
+
 struct Asset {
     std::string_view folder;  ///< "frameworks", "data", "schemas"
     std::string_view name;    ///< File name without .json and .schema.json.
     const Bytes* bytes;
 
-    std::string_view text() const { return {reinterpret_cast<const char*>(bytes->data), bytes->size}; }
+    std::string_view text() const { return text_of(*bytes); }
 };
+
+/// A framework with the names its document gives it; each ends with a zero byte.
+struct FrameworkAsset {
+    std::string_view id;
+    std::string_view edition;
+    std::string_view title;
+    const Bytes* bytes;
+
+    std::string_view text() const { return text_of(*bytes); }
+};
+
+/// In the order of their files' names, which is that of id and edition.
+std::span<const FrameworkAsset> frameworks();
+/// One of them, without an edition the latest; null when there is none.
+const FrameworkAsset* find_framework(std::string_view id, std::string_view edition);
 
 /// Ordered by folder and name.
 std::span<const Asset> all();

@@ -40,7 +40,7 @@ private:
     void check_activity(const std::string& pointer, const std::string& id) { check_known(pointer, "activity", id, activity_ids_); }
 
     void check_years() {
-        if (in_.years.empty()) error("/school_years", "missing", "no school year was given", "make one with SchoolYear::make from the school's term dates");
+        if (in_.years.empty()) error("/school_years", "missing", "no school year was given", "give one, made of the school's term dates");
         for (std::size_t i = 0; i < year_ids_.size(); ++i)
             if (std::count(year_ids_.begin(), year_ids_.begin() + static_cast<std::ptrdiff_t>(i), year_ids_[i]) > 0)
                 error("/school_years/" + std::to_string(i), "duplicate", "two school years have the id '" + year_ids_[i] + "'", "give each its own id");

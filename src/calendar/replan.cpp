@@ -1,6 +1,7 @@
 #include "calendar/replan.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -143,18 +144,21 @@ std::vector<CalendarEvent> Replanner::leftovers(const std::vector<CalendarEvent>
 }
 
 std::vector<Issue> Replanner::unknown_pins(const std::vector<CalendarEvent>& events) const {
-    std::set<std::string_view> known;
+    std::map<std::string_view, const CalendarEvent*> known;
     std::vector<std::string> keys;
     for (const CalendarEvent& event : events) {
-        known.insert(event.id);
-        known.insert(event.key);
+        known[event.id] = known[event.key] = &event;
         keys.push_back(event.key);
     }
     std::vector<Issue> issues;
     for (std::size_t i = 0; i < in_.options.pins.size(); ++i) {
         const std::string& name = in_.options.pins[i].event;
-        if (!known.contains(name))
-            issues.push_back({"/options/pins/" + std::to_string(i) + "/event", "unknown_name", "there is no event '" + name + "' to agree a date for", did_you_mean(name, keys), Severity::kError});
+        const std::string pointer = "/options/pins/" + std::to_string(i) + "/event";
+        const auto found = known.find(name);
+        if (found == known.end())
+            issues.push_back({pointer, "unknown_name", "there is no event '" + name + "' to agree a date for", did_you_mean(name, keys), Severity::kError});
+        else if (found->second->kind >= CalendarEventKind::kAction)
+            issues.push_back({pointer, "dated_in_plan", "event '" + name + "' is dated in its support plan", "change the date in the plan", Severity::kError});
     }
     return issues;
 }

@@ -68,7 +68,7 @@ public:
         for (BoundCell& cell : result_.cells) bind_cell(cell);
         check_dates_of_constants();
         check_options();
-        if (issues_.empty() && !any_bound_) report("", "no_cells", "the table has none of the framework's cells", "name columns as cells_of() does, or give TableOptions::columns");
+        if (issues_.empty() && !any_bound_) report("", "no_cells", "the table has none of the framework's cells", "name columns as the framework names its cells, or say which column a cell has");
         if (!issues_.empty()) return invalid_document("table for framework '" + framework_.id() + "'", std::move(issues_));
         return std::move(result_);
     }

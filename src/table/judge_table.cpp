@@ -75,7 +75,11 @@ private:
         BlockLoader loader(parts_.binding, table_, kernels_);
         BlockRunner runner(columns_, columns_.planes(), kernels_);
         RowSearch search(parts_.framework, parts_.options.as_of, parts_.options.search_limit);
-        OpenRows open_rows(parts_, *compiled_, kernels_, search);
+        const auto go_on = [&] {
+            if (reports && !stopped_) report();
+            return !stopped_;
+        };
+        OpenRows open_rows(parts_, *compiled_, kernels_, search, go_on);
         TextTable texts(program_);
         const ValueAt value_at = [&](int input, std::size_t row) { return loader.value_at(input, row, texts); };
         for (std::size_t next = next_++; next < blocks_.size() && !stopped_; next = next_++) {
@@ -87,7 +91,7 @@ private:
             worker.searched_rows += writer.searched_rows();
             note_failures(worker, loader, block);
             done_ += static_cast<std::int64_t>(block.rows);
-            if (reports) report();
+            go_on();
         }
         if (!stopped_) open_rows.finish();
         worker.searches = search.searches();

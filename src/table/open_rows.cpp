@@ -35,8 +35,8 @@ void put_possible(TableJudgement::Parts& parts, int judgement, std::size_t row, 
     answers.suggested[row] = static_cast<std::int8_t>(std::countr_zero(possible));
 }
 
-OpenRows::OpenRows(TableJudgement::Parts& parts, const TableProgram& program, const Kernels& kernels, RowSearch& search)
-    : parts_(parts), program_(program), columns_(program.columns()), kernels_(kernels), search_(search), again_(parts.binding, data_of(parts.table), kernels), texts_(columns_.program()),
+OpenRows::OpenRows(TableJudgement::Parts& parts, const TableProgram& program, const Kernels& kernels, RowSearch& search, std::function<bool()> go_on)
+    : parts_(parts), program_(program), columns_(program.columns()), kernels_(kernels), search_(search), go_on_(std::move(go_on)), again_(parts.binding, data_of(parts.table), kernels), texts_(columns_.program()),
       queues_(columns_.judgements().size()) {}
 
 void OpenRows::add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, const std::uint64_t* rows, const std::uint64_t* only_undecided) {
@@ -103,6 +103,7 @@ void OpenRows::answer(int judgement) {
     for (const int waiting : queue.waiting_places) {
         Place& place = queue.places[at(waiting)];
         if (place.answered) continue;
+        if (!go_on_()) return;
         search_.evaluate(look_again(place), place.row);
         place.answer = search_.possible(judgement, {place.answer.ranks & ~place.unmet, place.answer.ranks});
     }

@@ -2,6 +2,7 @@
 // walked through fillings together, and what the walk leaves is searched one by one.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace schoolimp::inline v0 {
 
 class OpenRows {
 public:
-    OpenRows(TableJudgement::Parts& parts, const TableProgram& program, const Kernels& kernels, RowSearch& search);
+    /// `go_on` is asked before each search; once it says no, rows stay without an answer.
+    OpenRows(TableJudgement::Parts& parts, const TableProgram& program, const Kernels& kernels, RowSearch& search, std::function<bool()> go_on);
 
     /// Takes in rows of the block the loader and the runner hold. `only_undecided`: those with one possible level, but perhaps not with every filling.
     void add(int judgement, const BlockLoader& loader, const BlockRunner& runner, const Block& block, const std::uint64_t* rows, const std::uint64_t* only_undecided);
@@ -58,6 +60,7 @@ private:
     const ColumnProgram& columns_;
     const Kernels& kernels_;
     RowSearch& search_;
+    std::function<bool()> go_on_;
     BlockLoader again_;              ///< For rows that are looked at a second time.
     std::int64_t again_holds_ = -1;  ///< First row of its block.
     TextTable texts_;

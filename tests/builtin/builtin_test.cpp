@@ -44,6 +44,19 @@ TEST(Builtin, EmbeddedBytesAreTheFiles) {
     EXPECT_GE(files, 17u);
 }
 
+TEST(Builtin, TheTableNamesFrameworksAsTheirDocumentsDoInOrder) {
+    std::vector<std::string> names;
+    for (const builtin_assets::FrameworkAsset& asset : builtin_assets::frameworks()) {
+        const FrameworkDocument document = parse_framework_document(asset.text()).value();
+        EXPECT_EQ(document.id, asset.id);
+        EXPECT_EQ(document.edition, asset.edition);
+        EXPECT_EQ(document.title, asset.title);
+        names.push_back(document.id + " " + document.edition);
+    }
+    EXPECT_TRUE(std::is_sorted(names.begin(), names.end()));
+    EXPECT_EQ(names.size(), builtin_frameworks().size());
+}
+
 TEST(Builtin, FrameworksAreListedByIdAndCompile) {
     std::vector<std::string> ids;
     for (const BuiltinFramework& name : builtin_frameworks()) {

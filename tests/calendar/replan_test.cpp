@@ -159,6 +159,16 @@ TEST(Replan, AnAgreedDateForNothingIsAnError) {
     EXPECT_EQ(status.issues()[0].hint, "did you mean 'trust/s1000/2026/annual/1'?");
 }
 
+TEST(Replan, AnAgreedDateForAnItemOfAPlanIsAnErrorForThePlanHasIt) {
+    World world = usual_world(1);
+    world.planned = {{"s1000", "action", CalendarEventKind::kAction, "Action", day("2026-11-10"), day("2026-11-10"), {}, "", {}}};
+    const CalendarEvent planned = events_of(world.make(), "action")[0];
+    world.options.pins = {{planned.id, day("2026-11-12"), {}}};
+    const Result<Calendar> result = world.try_make();
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.status().issues()[0].code, "dated_in_plan");
+}
+
 TEST(Replan, AnAgreedDateOnAClosedDayIsKeptAndReported) {
     World world = usual_world(1);
     world.options.pins = {{"trust/s1000/2026/annual/1", day("2026-09-02"), {}}};

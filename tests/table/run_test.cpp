@@ -4,6 +4,7 @@
 #include <numeric>
 #include <thread>
 
+#include "schoolimp/builtin/builtin.hpp"
 #include "table/agreement.hpp"
 #include "table/small_framework.hpp"
 
@@ -50,6 +51,24 @@ TEST(Progress, CanStopTheRun) {
             EXPECT_EQ(calls, 2);
         }
     }
+}
+
+TEST(Progress, CanStopTheSearchesAfterTheLastBlock) {
+    const Framework framework = builtin_framework("primary4").value();
+    TableBuilder builder(100);
+    std::vector<double> values;
+    for (int row = 0; row < 100; ++row) values.push_back(row);
+    builder.add_numbers("ks2.rwm_expected", values.data());
+    const Table table = builder.build().value();
+    TableOptions options = options_now();
+    ASSERT_GE(judge_table(framework, table, options)->searches(), 1) << "the table has to be one that is searched";
+    int calls = 0;
+    options.progress = [&](std::int64_t done, std::int64_t rows) {
+        EXPECT_EQ(done, rows) << "there is one block";
+        return ++calls < 2;
+    };
+    EXPECT_EQ(judge_table(framework, table, options).status().code(), StatusCode::kCancelled);
+    EXPECT_EQ(calls, 2) << "once for the block, once for the first search";
 }
 
 TEST(Keys, NameRowsInExplanations) {

@@ -63,7 +63,8 @@
  *            options structure of the wrong size give SCHOOLIMP_E_INVALID_ARGUMENT; no memory gives
  *            SCHOOLIMP_E_RESOURCE_EXHAUSTED and leaves all handles as they were.
  * Reading.   A function that only reads a handle returns what it reads. For a NULL handle or an index out of range it
- *            returns NULL (texts), 0 (numbers, counts), SCHOOLIMP_NO_DATE (dates) or SCHOOLIMP_NOT_FOUND (indexes).
+ *            returns NULL (texts), 0 (numbers, counts, bits), SCHOOLIMP_NONE (numbers with names: results, states, kinds),
+ *            SCHOOLIMP_NO_DATE (dates) or SCHOOLIMP_NOT_FOUND (indexes).
  * Ownership. What comes through a `schoolimp_<noun>** out` belongs to the caller, who ends it with
  *            schoolimp_<noun>_free; NULL is allowed there and does nothing. Nothing of the library is ever passed to
  *            free(). Handles given to a function stay the caller's; the library keeps what it needs of them by itself,
@@ -79,7 +80,8 @@
  * Options    are structures that start with their own size. Fill them with the _INIT macro or the _init function, then set
  *            what differs. NULL for the whole structure means all defaults, unless one of its members is needed. A library
  *            that knows more members than the caller takes the defaults for them; one that knows fewer refuses members it
- *            cannot heed. Give every member named `reserved` the value 0.
+ *            cannot heed, for which members added later have defaults of all zero bits. Give every member named `reserved`
+ *            the value 0.
  * Threads.   There is no state outside handles, no call to start or to end with. Handles passed as `const` may be used by
  *            any number of threads at once; a builder or request belongs to one thread at a time; freeing a handle must be
  *            its last use.
@@ -134,8 +136,8 @@ SCHOOLIMP_API const char* schoolimp_version(void) SCHOOLIMP_NOEXCEPT;
 
 /* ------------------------------------------------------------------------------------------- statuses and errors */
 
-/** How a call ended: SCHOOLIMP_OK or one of the SCHOOLIMP_E_ numbers. The lowest eight bits are one of the numbers below;
- *  the others are 0 today and may say more one day, so compare SCHOOLIMP_STATUS_CODE(status). Treat a number you do not
+/** How a call ended: exactly SCHOOLIMP_OK, or one of the SCHOOLIMP_E_ numbers. Of a failure the lowest eight bits are one of the
+ *  numbers below; the others are 0 today and may say more one day, so tell failures apart by SCHOOLIMP_STATUS_CODE(status). Treat a number you do not
  *  know as SCHOOLIMP_E_UNKNOWN. The numbers are those of absl::StatusCode and gRPC. */
 typedef int32_t schoolimp_status;
 
@@ -149,9 +151,9 @@ typedef int32_t schoolimp_status;
 #define SCHOOLIMP_E_DEADLINE_EXCEEDED 4 /**< Not used yet. */
 #define SCHOOLIMP_E_NOT_FOUND 5           /**< No such id; the message lists those there are. */
 #define SCHOOLIMP_E_ALREADY_EXISTS 6 /**< Not used yet. */
-#define SCHOOLIMP_E_PERMISSION_DENIED 7 /**< Only others may do this: a body, a role. */
+#define SCHOOLIMP_E_PERMISSION_DENIED 7 /**< Not used yet. */
 #define SCHOOLIMP_E_RESOURCE_EXHAUSTED 8  /**< A limit of schoolimp_parse_options was passed, or there is no memory. */
-#define SCHOOLIMP_E_FAILED_PRECONDITION 9 /**< Not in this state: no level in force, another framework's judgement. */
+#define SCHOOLIMP_E_FAILED_PRECONDITION 9 /**< Not in this state: no level in force, a cohort of other dates. */
 #define SCHOOLIMP_E_ABORTED 10 /**< Not used yet. */
 #define SCHOOLIMP_E_OUT_OF_RANGE 11       /**< A date outside the school year, an index beyond the end. */
 #define SCHOOLIMP_E_UNIMPLEMENTED 12 /**< It cannot be said: in SQL, for one. */
@@ -251,7 +253,7 @@ SCHOOLIMP_API int32_t schoolimp_date_split(int32_t date, int32_t* year, int32_t*
 typedef struct schoolimp_parse_options {
     size_t struct_size;  /**< sizeof(schoolimp_parse_options) */
     size_t max_bytes;    /**< Of the whole text; default 16 MiB. */
-    size_t max_depth;    /**< Of objects and arrays in each other; default 64, at most 512. */
+    size_t max_depth;    /**< Of objects and arrays in each other; default 64; more than 512 is taken as 512. */
     size_t max_elements; /**< Members, items, rows times columns of the whole text; default 2,000,000. */
     size_t max_string;   /**< Bytes of one text in it; default 4 MiB. */
     size_t max_issues;   /**< Issues listed; more are counted only; default 1000. */
@@ -276,7 +278,7 @@ SCHOOLIMP_API schoolimp_status schoolimp_schema(schoolimp_text** out, const char
 SCHOOLIMP_API schoolimp_status schoolimp_document_check(schoolimp_issues** out, const char* kind, const char* json, size_t size,
                                                         const schoolimp_parse_options* options, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 
-/** SHA-256 (FIPS 180-4) of bytes as 64 lower-case hexadecimal digits. Of a framework's canonical JSON it is what
+/** SHA-256 (FIPS 180-4) of `size` bytes, zero bytes among them, as 64 lower-case hexadecimal digits. Of a framework's canonical JSON it is what
  *  schoolimp_framework_hash gives. `bytes` may be NULL when `size` is 0. */
 SCHOOLIMP_API schoolimp_status schoolimp_content_hash(schoolimp_text** out, const void* bytes, size_t size, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 
@@ -291,7 +293,8 @@ SCHOOLIMP_API schoolimp_status schoolimp_builtin_framework_count(size_t* out, sc
  *  the library is loaded; each of the three may be NULL when it is not wanted. SCHOOLIMP_E_OUT_OF_RANGE: no such index. */
 SCHOOLIMP_API schoolimp_status schoolimp_builtin_framework_at(size_t index, const char** id, const char** edition, const char** title,
                                                               schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
-/** A built-in framework, by id; without an edition the latest one. SCHOOLIMP_E_NOT_FOUND lists those there are. */
+/** A built-in framework, by id; without an edition the latest one. It is compiled at every call, which takes some
+ *  milliseconds: keep the handle. SCHOOLIMP_E_NOT_FOUND lists those there are. */
 SCHOOLIMP_API schoolimp_status schoolimp_framework_builtin(schoolimp_framework** out, const char* id, const char* edition,
                                                            schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** The JSON document of a built-in framework as its authors wrote it: a start for one's own. */
@@ -514,7 +517,8 @@ SCHOOLIMP_API void schoolimp_trust_free(schoolimp_trust* trust) SCHOOLIMP_NOEXCE
 /** National figures to compare with. Immutable. */
 typedef struct schoolimp_benchmarks schoolimp_benchmarks;
 
-/** National figures of England that come with the library, each with the published table it was read from. */
+/** National figures of England that come with the library, each with the published table it was read from. They are read at
+ *  every call: keep the handle. */
 SCHOOLIMP_API schoolimp_status schoolimp_benchmarks_builtin(schoolimp_benchmarks** out, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** Reads national figures from JSON. */
 SCHOOLIMP_API schoolimp_status schoolimp_benchmarks_parse(schoolimp_benchmarks** out, const char* json, size_t size, const schoolimp_parse_options* options,
@@ -565,9 +569,9 @@ SCHOOLIMP_API int32_t schoolimp_school_year_day_kind(const schoolimp_school_year
  *  day. */
 SCHOOLIMP_API schoolimp_status schoolimp_school_year_describe(schoolimp_text** out, const schoolimp_school_year* year, int32_t date,
                                                               schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
-/** All school days, in order: *count becomes their number. When `capacity` is at least that, `days` is filled; otherwise
- *  nothing is written to it and the call fails with SCHOOLIMP_E_OUT_OF_RANGE, except with a capacity of 0, which asks for
- *  the number alone (`days` may then be NULL). */
+/** All school days, in order: *count becomes their number, also when there is no room for them. When `capacity` is at least
+ *  that, `days` is filled; otherwise nothing is written to it and the call fails with SCHOOLIMP_E_OUT_OF_RANGE, except with a
+ *  capacity of 0, which asks for the number alone (`days` may then be NULL). */
 SCHOOLIMP_API schoolimp_status schoolimp_school_year_school_days(const schoolimp_school_year* year, int32_t* days, size_t capacity, size_t* count,
                                                                  schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** Number of school days from `first` to `last`, both included; 0 when last is before first. */
@@ -616,7 +620,7 @@ typedef struct schoolimp_judge_options {
  *  knows the structure with; no more than that is written. NULL does nothing. */
 SCHOOLIMP_API void schoolimp_judge_options_init(schoolimp_judge_options* options, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 
-/** Judges one school. `trust` (properties of schools) and `benchmarks` (national figures) may be NULL: none are known.
+/** Judges one school. A school without any evidence is judged as well: schoolimp_judgement_known_cells is 0. `trust` (properties of schools) and `benchmarks` (national figures) may be NULL: none are known.
  *  SCHOOLIMP_E_INVALID_ARGUMENT: the evidence contradicts the framework, every issue is listed;
  *  SCHOOLIMP_E_FAILED_PRECONDITION: the cohort is of another framework or of other dates. */
 SCHOOLIMP_API schoolimp_status schoolimp_judge(schoolimp_judgement** out, const schoolimp_framework* framework, const schoolimp_evidence* evidence,
@@ -826,7 +830,8 @@ SCHOOLIMP_API size_t schoolimp_judgement_decision_count(const schoolimp_judgemen
 /** One of them. Set out->struct_size before; the texts are borrowed from the judgement. SCHOOLIMP_E_OUT_OF_RANGE: no such index. */
 SCHOOLIMP_API schoolimp_status schoolimp_judgement_decision(schoolimp_decision* out, const schoolimp_judgement* judgement, size_t index,
                                                             schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
-/** The level to act on for a question, "scale.level": the decided one, else the suggested one, else "". */
+/** The level to act on for a question: the decided one, else the suggested one, else "". As "scale.level", as measures and plans
+ *  have it; answers and decisions, whose scale is known, have the id of the level alone. */
 SCHOOLIMP_API schoolimp_status schoolimp_judgement_level_in_force(schoolimp_text** out, const schoolimp_judgement* judgement, const char* id,
                                                                   schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 
@@ -1043,7 +1048,8 @@ SCHOOLIMP_API void schoolimp_cadence_init(schoolimp_cadence* cadence, size_t str
 /** Adds a rate. */
 SCHOOLIMP_API schoolimp_status schoolimp_calendar_request_add_cadence(schoolimp_calendar_request* request, const schoolimp_cadence* cadence,
                                                                       schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
-/** A date agreed for one event, by its id or key; `last` may be none: as many school days as the activity lasts. */
+/** A date agreed for one event of an activity or report, by its id or key (events of a plan are dated in the plan: naming one is
+ *  refused when the calendar is made); `last` may be none: as many school days as the activity lasts. */
 SCHOOLIMP_API schoolimp_status schoolimp_calendar_request_pin(schoolimp_calendar_request* request, const char* event, int32_t first, int32_t last,
                                                               schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** An event, by id or key, whose earlier agreed date no longer holds. */
@@ -1056,7 +1062,7 @@ SCHOOLIMP_API schoolimp_status schoolimp_calendar_request_keep_published(schooli
 /** Ends the request. */
 SCHOOLIMP_API void schoolimp_calendar_request_free(schoolimp_calendar_request* request) SCHOOLIMP_NOEXCEPT;
 
-/** Places every activity and report on each school's own year. `previous` (may be NULL) keeps ids, sequence numbers,
+/** Places every activity and report on each school's own year. The trust is needed: it has the schools. `previous` (may be NULL) keeps ids, sequence numbers,
  *  agreed dates and the past. Fails, with all issues, when the request names what does not exist. */
 SCHOOLIMP_API schoolimp_status schoolimp_calendar_make(schoolimp_calendar** out, const schoolimp_framework* framework, const schoolimp_trust* trust,
                                                        const schoolimp_calendar_request* request, const schoolimp_calendar* previous,
@@ -1125,7 +1131,7 @@ SCHOOLIMP_API size_t schoolimp_calendar_changes_count(const schoolimp_calendar_c
 SCHOOLIMP_API const char* schoolimp_calendar_changes_event(const schoolimp_calendar_changes* changes, int32_t change, size_t index) SCHOOLIMP_NOEXCEPT;
 /** Number of events that are as they were. */
 SCHOOLIMP_API size_t schoolimp_calendar_changes_unchanged(const schoolimp_calendar_changes* changes) SCHOOLIMP_NOEXCEPT;
-/** "2 added, 1 moved, none cancelled, 230 unchanged" */
+/** "2 added, 1 moved, none cancelled, ... 230 unchanged": one line for people. */
 SCHOOLIMP_API const char* schoolimp_calendar_changes_summary(const schoolimp_calendar_changes* changes) SCHOOLIMP_NOEXCEPT;
 /** Ends the comparison. */
 SCHOOLIMP_API void schoolimp_calendar_changes_free(schoolimp_calendar_changes* changes) SCHOOLIMP_NOEXCEPT;
@@ -1136,8 +1142,8 @@ typedef struct schoolimp_icalendar_options {
     const char* name;          /**< Shown by calendar programs; NULL: made from the trust's name and the filters. */
     const char* description;   /**< Of the whole feed. */
     const char* school;        /**< Only this school's events, with the trust-wide ones. */
-    const char* participant;   /**< Only events in which this role, body or person (by id) has a part. */
-    const char* type;          /**< Only events of this type. */
+    const char* participant;   /**< Only events in which this role, body or person (by id) has a part; an id nobody has gives none. */
+    const char* type;          /**< Only events of this type; a word no event has gives none. */
     const char* colour;        /**< CSS colour name. */
     const char* source_url;    /**< Where the feed is served. */
     const char* event_url;     /**< Link of each event: this prefix and the event's id. */
@@ -1251,7 +1257,7 @@ typedef struct schoolimp_table_builder schoolimp_table_builder;
 
 /** A builder for columns of `rows` rows, 0 or more. */
 SCHOOLIMP_API schoolimp_status schoolimp_table_builder_new(schoolimp_table_builder** out, int64_t rows, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
-/** Adds `rows` numbers of a type (SCHOOLIMP_NUMBER_...), packed. They are borrowed: they must stay where they are until the
+/** Adds `rows` numbers of a type (SCHOOLIMP_NUMBER_...), packed, at any address. They are borrowed: they must stay where they are until the
  *  builder, the tables it built and what was judged from them are freed. `validity` (may be NULL: all rows have a value)
  *  has one bit for each row, lowest first, 1: there is a value. NaN is unknown as well. */
 SCHOOLIMP_API schoolimp_status schoolimp_table_builder_add_numbers(schoolimp_table_builder* builder, const char* name, int32_t type, const void* values,
