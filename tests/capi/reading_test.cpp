@@ -7,12 +7,6 @@
 namespace schoolimp_c_tests {
 namespace {
 
-/// The documented nothing of a result, where it is not another one.
-template <typename T>
-T nothing() {
-    return T{};
-}
-
 bool same(const char* one, const char* other) { return one == other || (one != nullptr && other != nullptr && std::strcmp(one, other) == 0); }
 template <typename T>
 bool same(const T& one, const T& other) {
@@ -68,7 +62,7 @@ void read_lists() {
     READS(schoolimp_issues_code, w.issues.get(), kNull, 0);
     READS(schoolimp_issues_message, w.issues.get(), kNull, 0);
     READS(schoolimp_issues_hint, w.issues.get(), kNull, 0);
-    READS(schoolimp_issues_severity, w.issues.get(), kNoNumber, 0);
+    READS(schoolimp_issues_severity, w.issues.get(), SCHOOLIMP_NONE, 0);
     READS(schoolimp_text_data, w.text.get(), kNull);
     READS(schoolimp_text_size, w.text.get(), kZero);
     READS(schoolimp_strings_count, w.strings.get(), kZero);
@@ -94,7 +88,7 @@ void read_framework() {
     READS(schoolimp_framework_part_id, framework, kNull, SCHOOLIMP_PART_SCALE, 0);
     READS(schoolimp_framework_part_title, framework, kNull, SCHOOLIMP_PART_ACTION, 0);
     READS(schoolimp_framework_find_part, framework, SCHOOLIMP_NOT_FOUND, SCHOOLIMP_PART_SCALE, "tier");
-    READS(schoolimp_framework_scale_order, framework, kNoNumber, 0);
+    READS(schoolimp_framework_scale_order, framework, SCHOOLIMP_NONE, 0);
     READS(schoolimp_framework_level_count, framework, kZero, 0);
     READS(schoolimp_framework_level_id, framework, kNull, 0, 0);
     READS(schoolimp_framework_level_title, framework, kNull, 0, 0);
