@@ -105,7 +105,7 @@ void c_judge_school(benchmark::State& state) {
             benchmark::DoNotOptimize(one.judge());
         }
     }
-    state.SetLabel(id + (through_c ? ", C" : ", C++"));
+    state.SetLabel("judging a school, " + id + (through_c ? ", C" : ", C++"));
 }
 BENCHMARK(c_judge_school)->ArgsProduct({{0, 1, 2, 3, 4}, {0, 1}})->Unit(benchmark::kMicrosecond);
 
@@ -123,7 +123,7 @@ void c_load_framework(benchmark::State& state) {
             benchmark::DoNotOptimize(value_or_abort(schoolimp::parse_framework(text)));
         }
     }
-    state.SetLabel(id + (through_c ? ", C" : ", C++"));
+    state.SetLabel("loading a framework, " + id + (through_c ? ", C" : ", C++"));
 }
 BENCHMARK(c_load_framework)->ArgsProduct({{2}, {0, 1}})->Unit(benchmark::kMillisecond);
 
@@ -177,7 +177,7 @@ void c_export_table(benchmark::State& state) {
         }
     }
     if (seen != rows) state.SkipWithError("rows were lost");
-    state.SetLabel(through_c ? "C" : "C++");
+    state.SetLabel("exporting the answers of " + std::to_string(rows) + " rows" + (through_c ? ", C" : ", C++"));
 }
 BENCHMARK(c_export_table)->ArgsProduct({{15332, 1000000}, {0, 1}})->Unit(benchmark::kMicrosecond);
 

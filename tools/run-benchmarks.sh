@@ -33,7 +33,7 @@ $venv/bin/python -m pip install --quiet --disable-pip-version-check --requiremen
 say "Building: the extension and the C++ programs in Release"
 cmake -S . -B $build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER="${CXX:-g++}" -DSCHOOLIMP_BUILD_TESTS=OFF -DSCHOOLIMP_BUILD_BENCHMARKS=ON \
   -DSCHOOLIMP_BUILD_PYTHON=ON -DPython_EXECUTABLE="$PWD/$venv/bin/python" -Dpybind11_DIR="$($venv/bin/python -m pybind11 --cmakedir)" >/dev/null
-cmake --build $build --target _core schoolimp_benchmarks schoolimp_read_floor
+cmake --build $build --target _core schoolimp_benchmarks schoolimp_c_benchmarks schoolimp_read_floor
 # The package with the extension just built, as the wheel would have it.
 rm -rf $build/package && mkdir -p $build/package
 cp -r python/schoolimp $build/package/schoolimp
@@ -50,5 +50,8 @@ fi
 say "C++ programs: kernels, parts, single schools"
 $build/benchmarks/schoolimp_benchmarks --benchmark_filter='^(kernel|parts|judge_table|judge_with_criteria|compile_for_columns|judge_one_row|explain_row|judge_school)/' \
   --benchmark_min_time=0.2 --benchmark_repetitions=3 --benchmark_out=$build/programs.json --benchmark_out_format=json --benchmark_display_aggregates_only=true
+say "The C interface beside the C++ interface"
+$build/benchmarks/schoolimp_c_benchmarks --benchmark_enable_random_interleaving=true --benchmark_min_time=0.05 --benchmark_repetitions=9 \
+  --benchmark_out=$build/c.json --benchmark_out_format=json --benchmark_display_aggregates_only=true
 say "Side by side"
-$venv/bin/python -m side_by_side --programs $build/programs.json --page docs/performance.md --json $build/side_by_side.json
+$venv/bin/python -m side_by_side --programs $build/programs.json $build/c.json --page docs/performance.md --json $build/side_by_side.json

@@ -16,7 +16,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="side_by_side", description="Judging tables side by side: outputs compared row by row, then times.")
     parser.add_argument("--quick", action="store_true", help="small sizes, under a minute: for seeing that all engines agree, not for figures")
     parser.add_argument("--page", type=Path, help="write the results as this Markdown file, plots beside it")
-    parser.add_argument("--programs", type=Path, help="what Google Benchmark wrote as JSON (--benchmark_out), for the page")
+    parser.add_argument("--programs", type=Path, nargs="*", default=[], help="what Google Benchmark wrote as JSON (--benchmark_out), for the page")
     parser.add_argument("--json", type=Path, help="write all times as this JSON file")
     return parser.parse_args()
 
@@ -43,7 +43,7 @@ def main() -> int:
     by_rows, left_out = cases.row_cases(plan, say)
     say("memory")
     memory = cases.memory_case(plan, say)
-    programs: list[dict[str, Any]] = json.loads(given.programs.read_text())["benchmarks"] if given.programs else []
+    programs: list[dict[str, Any]] = [entry for path in given.programs for entry in json.loads(path.read_text())["benchmarks"]]
     results = page.Results(described, plan, main_case, panel, by_criteria, by_rows, left_out, memory, programs)
     if not given.quick:  # Small tables lie in the caches: their times are no figures.
         say(page.goals_table(results))

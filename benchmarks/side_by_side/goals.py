@@ -105,3 +105,24 @@ def of_one_school(programs: Sequence[Mapping[str, Any]]) -> list[Goal]:
         time = seconds_of(programs, name) or 0.0
         goals.append(Goal(f"one school alone with all reasons, {label}", "under 10 µs", f"{time * 1e6:.1f} µs", time < 10e-6))
     return goals
+
+
+def c_times(programs: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
+    """Least times of what is done through both interfaces: by work, "C++" and "C"."""
+    found: dict[str, dict[str, float]] = {}
+    for entry in programs:
+        if entry["name"].startswith("c_") and matches(entry, entry["name"].removesuffix("/real_time")):
+            work, _, interface = entry["label"].rpartition(", ")
+            times = found.setdefault(work, {})
+            times[interface] = min(times.get(interface, float("inf")), seconds_of([entry], entry["name"]) or 0.0)
+    return found
+
+
+def of_c_interface(programs: Sequence[Mapping[str, Any]]) -> list[Goal]:
+    """What judging one school costs more through the C interface."""
+    goals = []
+    for work, times in c_times(programs).items():
+        if work.startswith("judging") and len(times) == 2:
+            more = times["C"] - times["C++"]
+            goals.append(Goal(f"{work}, through C over C++", "at most 10 % and 2 µs more", f"{100 * more / times['C++']:+.1f} %, {more * 1e6:+.1f} µs", more <= min(0.1 * times["C++"], 2e-6)))
+    return goals

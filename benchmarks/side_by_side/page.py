@@ -52,6 +52,7 @@ def goal_list(results: Results) -> list[goals.Goal]:
         *goals.of_memory(results.memory),
         *goals.of_linearity(results.by_rows, results.by_criteria),
         *goals.of_one_school(results.programs),
+        *goals.of_c_interface(results.programs),
     ]
 
 
@@ -222,6 +223,14 @@ def program_section(results: Results) -> str:
     return f"## Before the rows, and one school\n\n{table(['framework', *[f'>{title}' for title in titles.values()]], rows)}\n"
 
 
+def c_section(results: Results) -> str:
+    found = goals.c_times(results.programs)
+    if not found:
+        return ""
+    rows = [[work, *[plot.seconds_text(times[each]) if each in times else "" for each in ("C++", "C")]] for work, times in found.items()]
+    return f"## Through the C interface\n\nThe same work through both interfaces, taking turns; the documents they give were compared first.\n\n{table(['work', '>C++', '>C'], rows)}\n"
+
+
 def write(path: Path, results: Results) -> None:
     """The page, and its plots in a folder of its name beside it."""
     folder = path.with_suffix("")
@@ -233,5 +242,5 @@ def write(path: Path, results: Results) -> None:
             for line in case.lines:
                 series.setdefault(line.name, {})[size] = line.times.least
         plot.lines(folder / f"{name}.svg", f"Time by {across}", across, series)
-    sections = [beginning(results), main_section(results), bounds_section(results), panel_section(results), size_sections(results), memory_section(results), kernel_section(results), rows_section(results), program_section(results)]
+    sections = [beginning(results), main_section(results), bounds_section(results), panel_section(results), size_sections(results), memory_section(results), kernel_section(results), rows_section(results), program_section(results), c_section(results)]
     path.write_text("\n".join(section for section in sections if section), encoding="utf-8")
