@@ -13,10 +13,10 @@ namespace schoolimp_c_tests {
 /// How many allocations were made to fail, in all sweeps.
 inline std::int64_t g_failures = 0;
 
-/// The next allocation to fail: every one of short calls; of long ones the first, then some thousands. SCHOOLIMP_EVERY_ALLOCATION=1: every one.
+/// The next allocation to fail: every one of short calls; of long ones the first, then some hundreds. SCHOOLIMP_EVERY_ALLOCATION=1: every one.
 inline std::int64_t next_failure(std::int64_t n, std::int64_t all) {
     static const bool every = std::getenv("SCHOOLIMP_EVERY_ALLOCATION") != nullptr;
-    constexpr std::int64_t kDense = 400, kSamples = 1200;
+    constexpr std::int64_t kDense = 400, kSamples = 600;
     if (every || n < kDense || all <= kDense + kSamples) return n + 1;
     return n + all / kSamples + 1;
 }
