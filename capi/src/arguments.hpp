@@ -1,4 +1,5 @@
-// Reading the arguments of a call: each function gives the value as C++ has it, or refuses the argument by its name in the header.
+// Reading the arguments of a call: each function gives the value as C++ has it, or refuses the argument by its name in the header. Callers read one after the other, in the
+// order of the header: as arguments of one C++ call they would be read in any order, and now this one refused, now that one.
 #pragma once
 
 #include <algorithm>

@@ -54,9 +54,10 @@ ICalendarOptions icalendar_options(const schoolimp_icalendar_options* given) {
 schoolimp_status schoolimp_calendar_make(schoolimp_calendar** out, const schoolimp_framework* framework, const schoolimp_trust* trust,
                                          const schoolimp_calendar_request* request, const schoolimp_calendar* previous, schoolimp_error** error) noexcept {
     return make(out, error, [&] {
+        const Framework& model = needed("framework", framework);
+        const Trust& of_trust = needed("trust", trust);
         const CalendarRequest& value = needed("request", request);
-        return make_calendar(needed("framework", framework), needed("trust", trust), value.school_years, value.judgements, value.planned,
-                             optional("previous", previous), value.options);
+        return make_calendar(model, of_trust, value.school_years, value.judgements, value.planned, optional("previous", previous), value.options);
     });
 }
 

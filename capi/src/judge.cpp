@@ -44,16 +44,23 @@ schoolimp_status schoolimp_judge(schoolimp_judgement** out, const schoolimp_fram
                                  const schoolimp_trust* trust, const schoolimp_benchmarks* benchmarks, const schoolimp_judge_options* options,
                                  schoolimp_error** error) noexcept {
     return make(out, error, [&] {
-        return judge(needed("framework", framework), needed("evidence", evidence), needed_text("school", school), *OrEmpty("trust", trust),
-                     *OrEmpty("benchmarks", benchmarks), judge_options(options));
+        const Framework& model = needed("framework", framework);
+        const Evidence& observed = needed("evidence", evidence);
+        const std::string_view id = needed_text("school", school);
+        const OrEmpty of_trust("trust", trust);
+        const OrEmpty national("benchmarks", benchmarks);
+        return judge(model, observed, id, *of_trust, *national, judge_options(options));
     });
 }
 
 schoolimp_status schoolimp_cohort_make(schoolimp_cohort** out, const schoolimp_framework* framework, const schoolimp_evidence* evidence, const schoolimp_trust* trust,
                                        const schoolimp_benchmarks* benchmarks, const schoolimp_judge_options* options, schoolimp_error** error) noexcept {
     return make(out, error, [&] {
-        return make_cohort(needed("framework", framework), needed("evidence", evidence), *OrEmpty("trust", trust), *OrEmpty("benchmarks", benchmarks),
-                           dates_of(checked(options)));
+        const Framework& model = needed("framework", framework);
+        const Evidence& observed = needed("evidence", evidence);
+        const OrEmpty of_trust("trust", trust);
+        const OrEmpty national("benchmarks", benchmarks);
+        return make_cohort(model, observed, *of_trust, *national, dates_of(checked(options)));
     });
 }
 
@@ -86,7 +93,8 @@ void schoolimp_cohort_free(schoolimp_cohort* cohort) noexcept { end(cohort); }
 schoolimp_status schoolimp_decide(schoolimp_judgement** out, const schoolimp_framework* framework, const schoolimp_judgement* judgement,
                                   const schoolimp_decision* decision, schoolimp_error** error) noexcept {
     return make(out, error, [&] {
+        const Framework& model = needed("framework", framework);
         const Judgement& judged = needed("judgement", judgement);
-        return decide(needed("framework", framework), judged, decision_on(judged, decision));
+        return decide(model, judged, decision_on(judged, decision));
     });
 }

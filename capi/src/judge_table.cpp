@@ -78,7 +78,11 @@ void schoolimp_table_request_free(schoolimp_table_request* request) noexcept { e
 
 schoolimp_status schoolimp_judge_table(schoolimp_table_judgement** out, const schoolimp_framework* framework, const schoolimp_table* table,
                                        const schoolimp_table_request* request, schoolimp_error** error) noexcept {
-    return make(out, error, [&] { return judge_table(needed("framework", framework), needed("table", table), needed("request", request)); });
+    return make(out, error, [&] {
+        const Framework& model = needed("framework", framework);
+        const Table& schools = needed("table", table);
+        return judge_table(model, schools, needed("request", request));
+    });
 }
 
 int64_t schoolimp_table_judgement_rows(const schoolimp_table_judgement* judged) noexcept { return is_alive(judged) ? judged->value.rows() : 0; }

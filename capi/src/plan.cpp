@@ -83,7 +83,11 @@ schoolimp_status schoolimp_plan_make(schoolimp_plan** out, const schoolimp_frame
                                      const schoolimp_school_year* year, const schoolimp_trust* trust, const schoolimp_plan_options* options,
                                      schoolimp_error** error) noexcept {
     return make(out, error, [&] {
-        return make_plan(needed("framework", framework), needed("judgement", judgement), needed("year", year), *OrEmpty("trust", trust), plan_options(options));
+        const Framework& model = needed("framework", framework);
+        const Judgement& judged = needed("judgement", judgement);
+        const SchoolYear& days = needed("year", year);
+        const OrEmpty of_trust("trust", trust);
+        return make_plan(model, judged, days, *of_trust, plan_options(options));
     });
 }
 
@@ -91,8 +95,12 @@ schoolimp_status schoolimp_plan_revise(schoolimp_plan** out, const schoolimp_pla
                                        const schoolimp_school_year* year, const schoolimp_trust* trust, const schoolimp_plan_options* options,
                                        schoolimp_error** error) noexcept {
     return make(out, error, [&] {
-        return revise_plan(needed("plan", plan), needed("framework", framework), needed("judgement", judgement), needed("year", year), *OrEmpty("trust", trust),
-                           plan_options(options));
+        const Plan& before = needed("plan", plan);
+        const Framework& model = needed("framework", framework);
+        const Judgement& judged = needed("judgement", judgement);
+        const SchoolYear& days = needed("year", year);
+        const OrEmpty of_trust("trust", trust);
+        return revise_plan(before, model, judged, days, *of_trust, plan_options(options));
     });
 }
 

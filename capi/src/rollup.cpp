@@ -25,7 +25,10 @@ std::vector<Judgement> judgements_of(const schoolimp_judgement* const* given, si
 
 schoolimp_status schoolimp_rollup_make(schoolimp_rollup** out, const schoolimp_framework* framework, const schoolimp_judgement* const* judgements, size_t count,
                                        schoolimp_error** error) noexcept {
-    return make(out, error, [&] { return roll_up(needed("framework", framework), judgements_of(judgements, count)); });
+    return make(out, error, [&] {
+        const Framework& model = needed("framework", framework);
+        return roll_up(model, judgements_of(judgements, count));
+    });
 }
 
 schoolimp_status schoolimp_rollup_parse(schoolimp_rollup** out, const char* json, size_t size, const schoolimp_parse_options* options, schoolimp_issues** warnings,
