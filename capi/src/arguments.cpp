@@ -24,11 +24,15 @@ std::string_view needed_text(const char* name, const char* given) {
     return text(name, given);
 }
 
+bool is_utf8(const char* text) noexcept { return find_malformed(text) == std::string_view::npos; }
+
+std::string element_name(const char* list, std::size_t index) { return std::string(list) + "[" + std::to_string(index) + "]"; }
+
 std::vector<std::string> texts(const char* name, const char* const* given, std::size_t count) {
     std::vector<std::string> list;
     if (count == 0) return list;
     if (given == nullptr) refuse(name, "null_argument", "it is NULL, with a count of " + std::to_string(count), "give the texts, or a count of 0");
-    for (std::size_t i = 0; i < count; ++i) list.emplace_back(needed_text((std::string(name) + "[" + std::to_string(i) + "]").c_str(), given[i]));
+    for (std::size_t i = 0; i < count; ++i) list.emplace_back(needed_text(element_name(name, i).c_str(), given[i]));
     return list;
 }
 

@@ -65,6 +65,9 @@ private:
 std::string_view needed_text(const char* name, const char* text);
 /// A text that may be NULL: then it is empty.
 std::string_view text(const char* name, const char* text);
+bool is_utf8(const char* text) noexcept;
+/// "texts[12]": made for refusals only, for lists may be long.
+std::string element_name(const char* list, std::size_t index);
 /// `count` texts that must be there; NULL is allowed for none.
 std::vector<std::string> texts(const char* name, const char* const* texts, std::size_t count);
 /// The bytes of a document; its reader checks the UTF-8.

@@ -17,7 +17,7 @@ namespace {
 std::vector<Judgement> judgements_of(const schoolimp_judgement* const* given, size_t count) {
     if (given == nullptr && count != 0) refuse("judgements", "null_argument", "it is NULL, with a count of " + std::to_string(count), "give the judgements, or a count of 0");
     std::vector<Judgement> judgements;
-    for (size_t i = 0; i < count; ++i) judgements.push_back(needed(("judgements[" + std::to_string(i) + "]").c_str(), given[i]));
+    for (size_t i = 0; i < count; ++i) judgements.push_back(needed(element_name("judgements", i).c_str(), given[i]));
     return judgements;
 }
 

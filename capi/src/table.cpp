@@ -56,8 +56,11 @@ OwnedColumn date_column(const std::int32_t* dates, std::int64_t rows) {
     OwnedColumn column = OwnedColumn::make(ColumnType::kDate32, rows, true);
     std::copy_n(dates, rows, column.values.as<std::int32_t>());
     auto* const validity = column.validity.as<std::uint8_t>();
-    for (std::int64_t i = 0; i < rows; ++i)
-        if (optional_date(("dates[" + std::to_string(i) + "]").c_str(), dates[i])) validity[i / 8] = static_cast<std::uint8_t>(validity[i / 8] | (1U << (i % 8)));
+    for (std::int64_t i = 0; i < rows; ++i) {
+        if (dates[i] == SCHOOLIMP_NO_DATE) continue;
+        if (!is_date(dates[i])) date(element_name("dates", static_cast<std::size_t>(i)).c_str(), dates[i]);  // refuses it
+        validity[i / 8] = static_cast<std::uint8_t>(validity[i / 8] | (1U << (i % 8)));
+    }
     return column;
 }
 
@@ -74,7 +77,8 @@ Texts read_texts(const char* const* given, std::int64_t rows) {
     read.validity.resize(static_cast<std::size_t>(rows + 7) / 8);
     for (std::size_t i = 0; i < read.values.size(); ++i) {
         if (given[i] == nullptr) continue;
-        read.values[i] = text(("texts[" + std::to_string(i) + "]").c_str(), given[i]);
+        if (!is_utf8(given[i])) text(element_name("texts", i).c_str(), given[i]);  // refuses it
+        read.values[i] = given[i];
         read.validity[i / 8] = static_cast<std::uint8_t>(read.validity[i / 8] | (1U << (i % 8)));
     }
     return read;
