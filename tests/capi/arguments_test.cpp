@@ -31,7 +31,7 @@ TEST(ArgumentsTable, HasARowForEveryParameterOfTheHeader) {
     std::map<std::string, std::vector<std::string>> checked;
     for (const auto& [room, rows] : kRooms)
         for (const Row& row : rows()) checked[row.function] = row.names;
-    const std::string header = std::regex_replace(source_file("capi/schoolimp_c.h"), std::regex(R"(/\*(?:[^*]|\*(?!/))*\*/)"), "");
+    const std::string header = header_without_comments();
     const std::regex declaration(R"(SCHOOLIMP_API schoolimp_status (\w+)\(([^)]*)\))"), last_word(R"((\w+)\s*(?:,|$))");
     size_t functions = 0;
     for (std::sregex_iterator match(header.begin(), header.end(), declaration), end; match != end; ++match) {

@@ -250,7 +250,7 @@ void read_tables() {
 TEST(Reading, GivesNothingWhereThereIsNothing) {
     for (const auto read : {read_lists, read_framework, read_school_year, read_cohort, read_judgement, read_results, read_plan, read_calendar, read_tables}) read();
     // Every function of the header that reads a handle is among them: it returns no status (but that of an error) and takes a const handle first.
-    const std::string header = std::regex_replace(source_file("capi/schoolimp_c.h"), std::regex(R"(/\*(?:[^*]|\*(?!/))*\*/)"), "");
+    const std::string header = header_without_comments();
     const std::regex declaration(R"(SCHOOLIMP_API (?:const )?(\w+)\*? (schoolimp_\w+)\(const schoolimp_)");
     std::set<std::string> declared;
     for (std::sregex_iterator match(header.begin(), header.end(), declaration), end; match != end; ++match)

@@ -13,6 +13,17 @@ std::string source_file(const std::string& path) {
     return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
+std::string header_without_comments() {
+    const std::string header = source_file("capi/schoolimp_c.h");
+    std::string kept;
+    for (std::size_t at = 0; at != std::string::npos;) {
+        const std::size_t comment = header.find("/*", at), end = header.find("*/", comment);
+        kept += header.substr(at, comment == std::string::npos ? comment : comment - at);
+        at = comment == std::string::npos || end == std::string::npos ? std::string::npos : end + 2;
+    }
+    return kept;
+}
+
 std::string input(const std::string& name) { return source_file("bindings_tests/client_inputs/" + name); }
 
 std::string ranking_model() {

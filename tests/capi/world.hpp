@@ -9,6 +9,8 @@ namespace schoolimp_c_tests {
 
 /// A file below the source folder.
 std::string source_file(const std::string& path);
+/// schoolimp_c.h with nothing but its declarations and macros.
+std::string header_without_comments();
 /// One of bindings_tests/client_inputs.
 std::string input(const std::string& name);
 /// our-model.json with a criterion that compares schools: rank(absence.overall) <= 1.
