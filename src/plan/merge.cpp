@@ -36,7 +36,8 @@ std::vector<Visit> merge_visits(const PlanAction& old, const PlanAction& fresh, 
     for (const Visit& visit : fresh.visits) {
         if (visit.on < from || days.contains(visit.on)) continue;
         const auto same = std::find_if(old.visits.begin(), old.visits.end(), [&](const Visit& other) { return other.on == visit.on; });
-        result.push_back(same != old.visits.end() ? *same : Visit{next_id(), visit.on, ItemStatus::kNotStarted});
+        if (same != old.visits.end()) result.push_back(*same);
+        else result.push_back({next_id(), visit.on, ItemStatus::kNotStarted});
     }
     std::stable_sort(result.begin(), result.end(), [](const Visit& a, const Visit& b) { return a.on < b.on; });
     return result;

@@ -90,7 +90,8 @@ private:
                 const std::string met_a = "(" + counted_[a].held + " + " + std::to_string(held) + ")", split = " - " + shared + " + " + std::to_string(held + failed) + ")";
                 const std::string met_b = "(" + counted_[b].applicable + " - " + counted_[b].failed + " - " + shared + " + " + std::to_string(held) + ")";
                 const std::string wins = beats(a, met_a, "(" + counted_[a].applicable + split, b, met_b, "(" + counted_[b].applicable + split);
-                conditions.push_back(held + failed == 0 ? wins : any_of({shared + " < " + std::to_string(held + failed), wins}));
+                if (held + failed == 0) conditions.push_back(wins);
+                else conditions.push_back(any_of({shared + " < " + std::to_string(held + failed), wins}));
             }
         return all_of(conditions);
     }

@@ -88,7 +88,8 @@ Operand write_guard(Writer& writer) {
 Operand write_or_else(Writer& writer) {
     const std::vector<Operand> ways = alike(writer, {writer.argument(0), writer.argument(1)});
     const std::string first = value_of(ways[0]), fallback = value_of(ways[1]);
-    const std::string absent = ways[1].absent.empty() ? "" : all_of({first + " is null", ways[1].absent});
+    std::string absent;
+    if (!ways[1].absent.empty()) absent = all_of({first + " is null", ways[1].absent});
     return chosen(writer, "coalesce(" + first + ", " + fallback + ")", ways, absent, last_step(ways, writer.step_of_arguments()));
 }
 
@@ -108,7 +109,9 @@ Operand write_first(Writer& writer) {
     Texts same{first + " < " + rule};
     for (std::size_t i = 0; i < rules.count(); ++i)
         same.push_back(any_of({rule + " < " + std::to_string(i + 1), rules.whens[i].fails, rules.whens[i].absent, value_of(rules.outcomes[i]) + " = " + outcome}));
-    same.push_back(rules.has_otherwise() ? any_of({rule + " < " + last, value_of(rules.outcomes.back()) + " = " + outcome}) : rule + " < " + last);
+    const std::string earlier = rule + " < " + last;
+    if (!rules.has_otherwise()) same.push_back(earlier);
+    else same.push_back(any_of({earlier, value_of(rules.outcomes.back()) + " = " + outcome}));
 
     std::string absent;
     if (rules.outcome_may_be_absent()) absent = all_of({first + " = " + rule, by_rule(rules, first, absent_flag) + " = 1"});

@@ -142,7 +142,8 @@ namespace {
 /// How many hold, when all are decided and one at least applies.
 Operand held_of_decided(const Tally& tally) {
     const std::string decided = tally.decided() + " = " + tally.applicable();
-    const std::string some = tally.left_out.empty() ? decided : all_of({decided, tally.decided() + " > 0"});
+    std::string some = decided;
+    if (!tally.left_out.empty()) some = all_of({decided, tally.decided() + " > 0"});
     return counted("cast(" + Case().when(some, tally.held).end() + " as bigint)", tally.count, tally.step);
 }
 

@@ -28,6 +28,7 @@ std::string one_line(std::string_view text);
 std::string whole(Int128 number);
 
 std::string joined(const Texts& parts, std::string_view between);
+// A list of texts in braces stands in no branch of a conditional expression: GCC 12 ends its texts twice when memory runs out within.
 /// Holds when one of the predicates does; in brackets when there are several.
 std::string any_of(const Texts& predicates);
 /// Holds when all of the predicates do.
