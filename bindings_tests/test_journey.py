@@ -233,7 +233,7 @@ class TestPlanning:
             si.make_plan(samples.framework(), nothing, samples.school_year(), trust=samples.trust(), made_on=samples.TODAY)
 
     def test_a_judgement_of_another_framework(self):
-        with pytest.raises(si.SchoolImpError):
+        with pytest.raises(si.FailedPreconditionError, match="judge again with this framework"):
             si.make_plan(si.framework("pact"), samples.judgement(), samples.school_year(), trust=samples.trust(), made_on=samples.TODAY)
 
 

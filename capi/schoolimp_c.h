@@ -153,7 +153,7 @@ typedef int32_t schoolimp_status;
 #define SCHOOLIMP_E_ALREADY_EXISTS 6 /**< Not used yet. */
 #define SCHOOLIMP_E_PERMISSION_DENIED 7 /**< Not used yet. */
 #define SCHOOLIMP_E_RESOURCE_EXHAUSTED 8  /**< A limit of schoolimp_parse_options was passed, or there is no memory. */
-#define SCHOOLIMP_E_FAILED_PRECONDITION 9 /**< Not in this state: no level in force, a cohort of other dates. */
+#define SCHOOLIMP_E_FAILED_PRECONDITION 9 /**< Does not fit together: no level in force, another framework, other dates. */
 #define SCHOOLIMP_E_ABORTED 10 /**< Not used yet. */
 #define SCHOOLIMP_E_OUT_OF_RANGE 11       /**< A date outside the school year, an index beyond the end. */
 #define SCHOOLIMP_E_UNIMPLEMENTED 12 /**< It cannot be said: in SQL, for one. */
@@ -809,8 +809,8 @@ typedef struct schoolimp_decision {
     const char* by;             /**< Role or body of the framework. Needed. */
     const char* person;         /**< Who; optional. */
     const char* reason;         /**< Why; some frameworks ask for it. */
-    const char* suggested;      /**< What was suggested then; NULL: the judgement's. */
-    const char* framework_hash; /**< With which framework; NULL: the judgement's. */
+    const char* suggested;      /**< What was suggested then, kept as given; NULL: the judgement's. */
+    const char* framework_hash; /**< With which framework, kept as given; NULL: the judgement's. */
     int32_t decided_on;         /**< When. Needed. */
     int32_t reserved;           /**< 0 */
 } schoolimp_decision;
@@ -859,7 +859,8 @@ SCHOOLIMP_API void schoolimp_decisions_free(schoolimp_decisions* decisions) SCHO
 /** Schools by level, KPIs, who gives and receives support, interventions. Immutable. */
 typedef struct schoolimp_rollup schoolimp_rollup;
 
-/** Rolls up judgements made with one framework. Fails when one was made with another framework or a school stands twice. */
+/** Rolls up judgements made with one framework. SCHOOLIMP_E_INVALID_ARGUMENT, with an issue for each: judgements made with
+ *  another framework, schools that stand twice. */
 SCHOOLIMP_API schoolimp_status schoolimp_rollup_make(schoolimp_rollup** out, const schoolimp_framework* framework,
                                                      const schoolimp_judgement* const* judgements, size_t count, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** Reads a roll-up from JSON. */
@@ -894,12 +895,13 @@ typedef struct schoolimp_plan_options {
 SCHOOLIMP_API void schoolimp_plan_options_init(schoolimp_plan_options* options, size_t struct_size) SCHOOLIMP_NOEXCEPT;
 
 /** The plan for the levels in force of a judgement. `trust` may be NULL. SCHOOLIMP_E_FAILED_PRECONDITION: no level is in
- *  force; SCHOOLIMP_E_INVALID_ARGUMENT: another framework's judgement; SCHOOLIMP_E_OUT_OF_RANGE: dates outside the year. */
+ *  force, or the judgement is of another framework; SCHOOLIMP_E_OUT_OF_RANGE: dates outside the year. */
 SCHOOLIMP_API schoolimp_status schoolimp_plan_make(schoolimp_plan** out, const schoolimp_framework* framework, const schoolimp_judgement* judgement,
                                                    const schoolimp_school_year* year, const schoolimp_trust* trust, const schoolimp_plan_options* options,
                                                    schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** The plan made anew after a new judgement: ids, record, people's items and edits stay; its last revision says what
- *  changed. Fails like schoolimp_plan_make, and for a plan of another school or framework. */
+ *  changed. Fails like schoolimp_plan_make, and (SCHOOLIMP_E_INVALID_ARGUMENT) for a plan of another school or
+ *  framework. */
 SCHOOLIMP_API schoolimp_status schoolimp_plan_revise(schoolimp_plan** out, const schoolimp_plan* plan, const schoolimp_framework* framework,
                                                      const schoolimp_judgement* judgement, const schoolimp_school_year* year, const schoolimp_trust* trust,
                                                      const schoolimp_plan_options* options, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;

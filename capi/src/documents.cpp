@@ -16,11 +16,7 @@ schoolimp_status schoolimp_schema_kinds(schoolimp_strings** out, schoolimp_error
 }
 
 schoolimp_status schoolimp_schema(schoolimp_text** out, const char* kind, schoolimp_error** error) noexcept {
-    return make(out, error, [&]() -> Result<std::string> {
-        const Result<std::string_view> schema = schema_text(needed_text("kind", kind));
-        if (!schema.ok()) return schema.status();
-        return std::string(*schema);
-    });
+    return make(out, error, [&] { return schema_text(needed_text("kind", kind)); });
 }
 
 schoolimp_status schoolimp_document_check(schoolimp_issues** out, const char* kind, const char* json, size_t size, const schoolimp_parse_options* options,

@@ -75,11 +75,6 @@ std::size_t part_count(const FrameworkDocument& document, int32_t part) noexcept
     return actions;
 }
 
-Result<std::string> owned(const Result<std::string_view>& text) {
-    if (!text.ok()) return text.status();
-    return std::string(*text);
-}
-
 }  // namespace
 
 schoolimp_status schoolimp_builtin_framework_count(size_t* out, schoolimp_error** error) noexcept {
@@ -106,11 +101,11 @@ schoolimp_status schoolimp_framework_builtin(schoolimp_framework** out, const ch
 }
 
 schoolimp_status schoolimp_builtin_framework_text(schoolimp_text** out, const char* id, const char* edition, schoolimp_error** error) noexcept {
-    return make(out, error, [&] { return owned(builtin_framework_text(needed_text("id", id), text("edition", edition))); });
+    return make(out, error, [&] { return builtin_framework_text(needed_text("id", id), text("edition", edition)); });
 }
 
 schoolimp_status schoolimp_builtin_catalogue(schoolimp_text** out, schoolimp_error** error) noexcept {
-    return make(out, error, [] { return std::string(builtin_catalogue_text()); });
+    return make(out, error, [] { return builtin_catalogue_text(); });
 }
 
 schoolimp_status schoolimp_framework_parse(schoolimp_framework** out, const char* json, size_t size, const schoolimp_parse_options* options,

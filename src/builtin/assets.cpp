@@ -19,7 +19,18 @@ bool earlier_edition(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string_view find(std::string_view folder, std::string_view name) {
+std::string text_of(const Bytes& bytes) {
+    constexpr unsigned char kBreak = 16, kLastBreak = 31;
+    std::string text;
+    text.reserve(bytes.size + bytes.size / 2);
+    for (const unsigned char byte : std::span(bytes.data, bytes.size)) {
+        if (byte < kBreak || byte > kLastBreak) text += static_cast<char>(byte);
+        else text.append(1, '\n').append(byte - kBreak, ' ');
+    }
+    return text;
+}
+
+std::string find(std::string_view folder, std::string_view name) {
     for (const Asset& asset : all())
         if (asset.folder == folder && asset.name == name) return asset.text();
     return {};

@@ -3,25 +3,28 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "schoolimp/core/version.hpp"
 
 namespace schoolimp::inline v0::builtin_assets {
 
+/// A file as embed.cmake writes it, with one byte for a line's break and indentation.
 struct Bytes {
     const unsigned char* data;
     std::size_t size;
 };
 
-inline std::string_view text_of(const Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data), bytes.size}; }
+/// The file.
+std::string text_of(const Bytes& bytes);
 
 struct Asset {
     std::string_view folder;  ///< "frameworks", "data", "schemas"
     std::string_view name;    ///< File name without .json and .schema.json.
     const Bytes* bytes;
 
-    std::string_view text() const { return text_of(*bytes); }
+    std::string text() const { return text_of(*bytes); }
 };
 
 /// A framework with the names its document gives it; each ends with a zero byte.
@@ -31,7 +34,7 @@ struct FrameworkAsset {
     std::string_view title;
     const Bytes* bytes;
 
-    std::string_view text() const { return text_of(*bytes); }
+    std::string text() const { return text_of(*bytes); }
 };
 
 /// In the order of their files' names, which is that of id and edition.
@@ -43,6 +46,6 @@ const FrameworkAsset* find_framework(std::string_view id, std::string_view editi
 std::span<const Asset> all();
 
 /// The text of an asset; empty when there is none.
-std::string_view find(std::string_view folder, std::string_view name);
+std::string find(std::string_view folder, std::string_view name);
 
 }  // namespace schoolimp::inline v0::builtin_assets

@@ -66,7 +66,7 @@ Result<Framework> builtin_framework(std::string_view id, std::string_view editio
     return found->second;
 }
 
-Result<std::string_view> builtin_framework_text(std::string_view id, std::string_view edition) {
+Result<std::string> builtin_framework_text(std::string_view id, std::string_view edition) {
     const FrameworkAsset* const asset = find_framework(id, edition);
     if (asset == nullptr) return not_found(id, edition);
     return asset->text();

@@ -17,8 +17,8 @@ const std::vector<std::string>& schema_kinds() {
     return *kinds;
 }
 
-Result<std::string_view> schema_text(std::string_view kind) {
-    if (const std::string_view text = builtin_assets::find("schemas", kind); !text.empty()) return text;
+Result<std::string> schema_text(std::string_view kind) {
+    if (std::string text = builtin_assets::find("schemas", kind); !text.empty()) return text;
     const std::vector<std::string> kinds = list_schema_kinds();
     std::string known;
     for (const std::string& name : kinds) known += (known.empty() ? "" : ", ") + name;
@@ -27,6 +27,6 @@ Result<std::string_view> schema_text(std::string_view kind) {
     return Status(StatusCode::kNotFound, std::move(message));
 }
 
-std::string_view builtin_catalogue_text() { return builtin_assets::find("data", "catalogue"); }
+std::string builtin_catalogue_text() { return builtin_assets::find("data", "catalogue"); }
 
 }  // namespace schoolimp::inline v0

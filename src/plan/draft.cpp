@@ -40,9 +40,10 @@ std::vector<std::string> aims_of(const std::vector<const Offer*>& offers, const 
 
 Status check_framework(const Framework& framework, const Judgement& judgement) {
     if (judgement.framework_hash == framework.hash() && judgement.framework_id == framework.id()) return {};
-    return Status(StatusCode::kInvalidArgument, "the judgement of school '" + judgement.school + "' was made with framework '" + judgement.framework_id + "' edition '" +
-                                                    judgement.framework_edition + "' (" + judgement.framework_hash.substr(0, 12) + "), not with '" + framework.id() + "' edition '" +
-                                                    framework.edition() + "' (" + framework.hash().substr(0, 12) + "): judge again with this framework");
+    return Status(StatusCode::kFailedPrecondition,
+                  "the judgement of school '" + judgement.school + "' was made with framework '" + judgement.framework_id + "' edition '" + judgement.framework_edition + "' (" +
+                      judgement.framework_hash.substr(0, 12) + "), not with '" + framework.id() + "' edition '" + framework.edition() + "' (" + framework.hash().substr(0, 12) +
+                      "): judge again with this framework");
 }
 
 Result<Date> school_day_from(const SchoolYear& year, Date date, const char* what) {

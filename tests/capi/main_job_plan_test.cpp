@@ -59,7 +59,7 @@ TEST(Plans, NeedALevelInForceOfTheSameFramework) {
     const World& w = world();
     const schoolimp_plan_options when = plan_options();
     const schoolimp_judge_options options = judge_options();
-    EXPECT_EQ(refused(schoolimp_plan_make, w.own.get(), w.decided.get(), w.year.get(), nullptr, &when).status, SCHOOLIMP_E_INVALID_ARGUMENT);
+    EXPECT_EQ(refused(schoolimp_plan_make, w.own.get(), w.decided.get(), w.year.get(), nullptr, &when).status, SCHOOLIMP_E_FAILED_PRECONDITION);
     const auto nothing_known = made(schoolimp_judge, w.own.get(), w.evidence.get(), "900003", nullptr, nullptr, &options);
     ASSERT_EQ(schoolimp_judgement_suggested(nothing_known.get(), 0), nullptr);
     EXPECT_EQ(refused(schoolimp_plan_make, w.own.get(), nothing_known.get(), w.year.get(), nullptr, &when).status, SCHOOLIMP_E_FAILED_PRECONDITION);

@@ -251,7 +251,7 @@ TEST(MakePlan, FailsForAJudgementOfAnotherFramework) {
     judgement.framework_hash = std::string(64, '0');
     const auto plan = make_plan(framework, judgement, made(usual_document()), Trust{}, made_on("2026-09-10"));
     ASSERT_FALSE(plan.ok());
-    EXPECT_EQ(plan.status().code(), StatusCode::kInvalidArgument);
+    EXPECT_EQ(plan.status().code(), StatusCode::kFailedPrecondition);
     EXPECT_TRUE(has_text(plan.status().message(), "judge again with this framework")) << plan.status().message();
 }
 

@@ -27,19 +27,19 @@ const std::vector<BuiltinFramework>& builtin_frameworks();
 /// Fails with kNotFound for an id or edition that does not exist; the message lists those that do.
 Result<Framework> builtin_framework(std::string_view id, std::string_view edition = {});
 
-/// The document itself, as authored (JSON). Lives as long as the program.
-Result<std::string_view> builtin_framework_text(std::string_view id, std::string_view edition = {});
+/// The document itself, as authored (JSON).
+Result<std::string> builtin_framework_text(std::string_view id, std::string_view edition = {});
 
 /// National figures of England, with the table each was read from (docs/documents.md tells of breaks in the series).
 const Benchmarks& builtin_benchmarks();
 
 /// Standard scales, dimensions, indicators and measures to build frameworks of (JSON).
-std::string_view builtin_catalogue_text();
+std::string builtin_catalogue_text();
 
 /// Kinds of documents that have a JSON Schema: "framework", "evidence" ..., in alphabetical order.
 const std::vector<std::string>& schema_kinds();
 
 /// The JSON Schema (2020-12) of a kind; kNotFound, with the kinds there are, for another.
-Result<std::string_view> schema_text(std::string_view kind);
+Result<std::string> schema_text(std::string_view kind);
 
 }  // namespace schoolimp::inline v0

@@ -15,8 +15,8 @@ struct ICalendarOptions {
     std::string description{};               ///< Of the whole feed; may be empty.
     std::string school{};                    ///< Only this school's events, with the trust-wide ones.
     bool trust_wide = true;                  ///< With `school`: trust-wide events too.
-    std::string participant{};               ///< Only events in which this role, body or person (by id) takes part or receives the report.
-    std::string type{};                      ///< Only events of this type: "review", "visit", "report" ...
+    std::string participant{};               ///< Only events in which this role, body or person (by id) takes part or receives the report; an id nobody has gives an empty feed, which may fill later.
+    std::string type{};                      ///< Only events of this type: "review", "visit", "report" ...; there may be none.
     bool include_cancelled = true;
     std::optional<int> alarm_days_before{};  ///< A reminder at 09:00 this many days before. Most subscribed calendars ignore it, so none by default.
     std::string colour{};                    ///< CSS colour name; may be empty.

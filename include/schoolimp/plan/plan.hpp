@@ -186,7 +186,7 @@ struct PlanOptions {
 /// The plan for the levels in force of a judgement. Holds every action of the offers for those levels whose condition holds or may hold, and nothing else.
 /// Where several questions are asked on one scale, one of them speaks for it: a decided one before a suggested one, an earlier one before a later one.
 /// Fails when no level is in force (kFailedPrecondition: nothing decided and nothing suggested), when the judgement was made with another framework
-/// (kInvalidArgument), or the dates lie outside the school year (kOutOfRange).
+/// (kFailedPrecondition, too), or the dates lie outside the school year (kOutOfRange).
 Result<Plan> make_plan(const Framework& framework, const Judgement& judgement, const SchoolYear& school_year, const Trust& trust, const PlanOptions& options);
 
 /// The plan regenerated after a new judgement: same ids for the same criteria, actions and visits; progress, people's own items and edited members kept; items no longer
