@@ -156,7 +156,7 @@ def test_constants_of_every_type(framework, cell, value):
         ([5], TypeError, "is an int, Decimal, str, bool or datetime.date, not list"),
         (Decimal("NaN"), ValueError, "NaN is not a figure"),
         (dt.datetime(2026, 1, 1), TypeError, "is a datetime.date, not datetime"),
-        (101, si.InvalidDocumentError, "101 is out of the indicator's bounds"),
+        (101, si.InvalidDocumentError, "101 is above the maximum of 100"),
         (10**30, si.InvalidDocumentError, "cannot be held exactly"),
         pytest.param(10**5000, si.InvalidDocumentError, "cannot be held exactly", id="5001 digits"),
         (Decimal("1E+999999"), si.InvalidDocumentError, "cannot be held exactly"),

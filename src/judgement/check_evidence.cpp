@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "judgement/bounds.hpp"
 #include "judgement/check_observations.hpp"
 #include "judgement/value_text.hpp"
 #include "schoolimp/core/suggestion.hpp"
@@ -23,6 +24,17 @@ std::string a_value_of(const ObservedValue& value) {
         case 3: return "the text '" + observed_text(value) + "'";
         default: return "the date " + observed_text(value);
     }
+}
+
+const char* how_to_write(IndicatorType type) {
+    switch (type) {
+        case IndicatorType::kNumber: return "write a number such as 61.5";
+        case IndicatorType::kBoolean: return "write true or false";
+        case IndicatorType::kLevel: return "write the level's id as a text";
+        case IndicatorType::kDate: return "write a date such as 2026-01-31 as a text";
+        case IndicatorType::kText: break;
+    }
+    return "write a text";
 }
 
 class ObservationCheck {
@@ -79,7 +91,7 @@ private:
         if (observation_.missing()) return;
         if (indicator.type == IndicatorType::kDate && std::holds_alternative<std::string>(observation_.value)) return check_date(std::get<std::string>(observation_.value));
         if (!has_type(indicator.type))
-            return report("/value", "wrong_type", "the indicator's type is " + std::string(word_of(indicator.type)) + ", the value is " + a_value_of(observation_.value), "");
+            return report("/value", "wrong_type", "the indicator's type is " + std::string(word_of(indicator.type)) + ", the value is " + a_value_of(observation_.value), how_to_write(indicator.type));
         if (const auto* number = std::get_if<Decimal>(&observation_.value)) check_bounds(indicator, *number);
         if (indicator.type == IndicatorType::kLevel) check_level(indicator, std::get<std::string>(observation_.value));
     }
@@ -98,10 +110,7 @@ private:
     }
 
     void check_bounds(const Indicator& indicator, const Decimal& number) {
-        if (indicator.minimum && number < *indicator.minimum)
-            report("/value", "out_of_range", to_string(number) + " is below the minimum of " + to_string(*indicator.minimum), "");
-        if (indicator.maximum && number > *indicator.maximum)
-            report("/value", "out_of_range", to_string(number) + " is above the maximum of " + to_string(*indicator.maximum), "");
+        if (std::string problem = out_of_bounds(number, indicator.minimum, indicator.maximum); !problem.empty()) report("/value", "out_of_range", std::move(problem), kBoundsHint);
         if (least_ == Severity::kWarning && indicator.precision && number.places() > *indicator.precision)
             report("/value", "too_precise", to_string(number) + " has more decimal places than the indicator's precision of " + std::to_string(*indicator.precision),
                    "levels called possible are those that values of this precision give: round it, or raise the precision", Severity::kWarning);

@@ -6,6 +6,7 @@
 #include "arrow/table_data.hpp"
 #include "expression/cell_name.hpp"
 #include "expression/program_index.hpp"
+#include "judgement/bounds.hpp"
 #include "judgement/cells.hpp"
 #include "schoolimp/core/suggestion.hpp"
 #include "schoolimp/framework/words.hpp"
@@ -192,8 +193,7 @@ private:
             return;
         }
         if (const auto* number = std::get_if<Decimal>(&value); number != nullptr && cell.type == ValueType::kNumber) {
-            const bool within = (!cell.minimum || *number >= *cell.minimum) && (!cell.maximum || *number <= *cell.maximum);
-            if (!within) return report(place, "out_of_range", to_string(*number) + " is out of the indicator's bounds", "");
+            if (std::string problem = out_of_bounds(*number, cell.minimum, cell.maximum); !problem.empty()) return report(place, "out_of_range", std::move(problem), kBoundsHint);
             cell.constant = number_value(*number);
             return;
         }
@@ -212,7 +212,7 @@ private:
             cell.constant = text_value(static_cast<int>(std::find(cell.words.begin(), cell.words.end(), *word) - cell.words.begin()));
             return;
         }
-        report(place, "wrong_type", "the cell is " + std::string(wanted_words(cell.type)), "");
+        report(place, "wrong_type", "the cell is " + std::string(wanted_words(cell.type)), "give the constant that type");
     }
 
     /// One value for all schools cannot be of another day for each.
@@ -231,7 +231,7 @@ private:
         for (const auto& [cell, value] : options_.constants)
             if (names_.count(cell) == 0) report("option constants, '" + cell + "'", "unknown_cell", "framework '" + framework_.id() + "' reads no cell '" + cell + "'", did_you_mean(cell, names_));
         if (options_.threads < 1 || options_.threads > 1024)
-            report("option threads", "out_of_range", std::to_string(options_.threads) + " threads were asked for; 1 to 1024 are possible", "");
+            report("option threads", "out_of_range", std::to_string(options_.threads) + " threads were asked for; 1 to 1024 are possible", "1 is the calling thread alone");
         if (options_.key.empty()) return;
         const std::optional<std::size_t> key = table_.find(options_.key);
         if (!key) return report("option key", "unknown_column", "the table has no column '" + options_.key + "'", did_you_mean(options_.key, column_names()));

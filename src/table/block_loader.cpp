@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "judgement/bounds.hpp"
 #include "schoolimp/core/suggestion.hpp"
 
 namespace schoolimp::inline v0 {
@@ -363,9 +364,9 @@ void BlockLoader::describe(std::size_t row, const std::string& place, std::vecto
             const double number = blocks_[cell].numbers[row];
             const std::optional<Decimal> decimal = decimal_of(bound.format, number);
             if (std::isnan(number)) continue;
-            if (!decimal || std::abs(number) >= kMostNumber) report("out_of_range", "the number is infinite or too great: whole numbers up to 9007199254740992 and decimals below 9.2e18 are read", "");
-            if (decimal && bound.minimum && *decimal < *bound.minimum) report("out_of_range", to_string(*decimal) + " is below the minimum of " + to_string(*bound.minimum), "");
-            if (decimal && bound.maximum && *decimal > *bound.maximum) report("out_of_range", to_string(*decimal) + " is above the maximum of " + to_string(*bound.maximum), "");
+            if (!decimal || std::abs(number) >= kMostNumber) report("out_of_range", "the number is infinite or too great: whole numbers up to 9007199254740992 and decimals below 9.2e18 are read", "correct the number, or leave the cell empty");
+            if (!decimal) continue;
+            if (std::string problem = out_of_bounds(*decimal, bound.minimum, bound.maximum); !problem.empty()) report("out_of_range", std::move(problem), kBoundsHint);
         } else if (stores_[cell].codes[row] == kBadCode) {
             const std::string word(from.text(i));
             std::string hint = did_you_mean(word, bound.words);
