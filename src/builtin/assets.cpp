@@ -21,11 +21,16 @@ bool earlier_edition(std::string_view a, std::string_view b) {
 
 std::string text_of(const Bytes& bytes) {
     constexpr unsigned char kBreak = 16, kLastBreak = 31;
+    const auto is_break = [](unsigned char byte) { return byte >= kBreak && byte <= kLastBreak; };
     std::string text;
     text.reserve(bytes.size + bytes.size / 2);
-    for (const unsigned char byte : std::span(bytes.data, bytes.size)) {
-        if (byte < kBreak || byte > kLastBreak) text += static_cast<char>(byte);
-        else text.append(1, '\n').append(byte - kBreak, ' ');
+    const unsigned char* const end = bytes.data + bytes.size;
+    for (const unsigned char* from = bytes.data; from != end;) {
+        const unsigned char* const to = std::find_if(from, end, is_break);
+        text.append(from, to);
+        if (to == end) break;
+        text.append(1, '\n').append(*to - kBreak, ' ');
+        from = to + 1;
     }
     return text;
 }
