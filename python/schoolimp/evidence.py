@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from . import _arrow, _checks, _core, _json
+from . import _arrow, _checks, _core, _json, _table_out
 from ._document import Document
 from .errors import Issue
 from .frameworks import Framework
@@ -108,6 +108,41 @@ class Evidence(Document):
         Texts are written exactly, also those a spreadsheet would take for a formula (``=``, ``+``, ``-``, ``@`` first): open tables of others as text.
         """
         return str(self._handle.to_csv())
+
+    def to_table(self) -> _core.Table:
+        """Return the observations as a table in long form, which :meth:`from_table` reads back as the same evidence.
+
+        One observation a row, in order. The columns are those of :meth:`to_csv`, always all of them: ``observed_on`` and ``recorded_at`` are dates, ``cohort``
+        a whole number, all others text, null where there is nothing. ``value`` is text, so that decimals keep every digit and levels, dates and
+        conditions can stand beside figures; ``missing`` is the reason where there is no value.
+
+        Raises
+        ------
+        InvalidDocumentError
+            When a text looks like a number or a condition, so that no table can carry it; :meth:`to_json` can.
+        """
+        from . import _evidence_out
+
+        return _evidence_out.long_table(self.to_csv())
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return the columns of :meth:`to_table` as an Arrow stream; a requested schema is only a wish and not followed."""
+        return self.to_table().__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self) -> Any:
+        """Return :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""
+        return _table_out.to_arrow(self.to_table())
+
+    def to_pandas(self) -> Any:
+        """Return :meth:`to_table` as a ``pandas.DataFrame``; ``cohort`` is Int64, which has room for gaps.
+
+        Raises ImportError when pandas, or pyarrow, which it reads tables with, is not installed.
+        """
+        return _table_out.to_pandas(self.to_table(), nullable=True)
+
+    def to_polars(self) -> Any:
+        """Return :meth:`to_table` as a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
+        return _table_out.to_polars(self.to_table())
 
     def merged(self, other: Evidence) -> Evidence:
         """Return both sets together.

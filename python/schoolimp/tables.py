@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NoReturn, overload
 
-from . import _arrow, _checks, _core, _json
+from . import _arrow, _checks, _core, _json, _table_out
 from ._arrow import ArrowArray, ArrowStream, TableLike
 from .errors import Issue
 from .frameworks import Framework
@@ -243,19 +243,18 @@ class TableJudgement:
 
     def to_arrow(self) -> Any:
         """Return the columns of :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""
-        return _library("pyarrow", "to_arrow").table(self.to_table())
+        return _table_out.to_arrow(self.to_table())
 
     def to_pandas(self) -> Any:
         """Return the columns of :meth:`to_table` as a ``pandas.DataFrame``; levels are categoricals in the order of their scale.
 
         Raises ImportError when pandas, or pyarrow, which it reads tables with, is not installed.
         """
-        _library("pandas", "to_pandas")
-        return _library("pyarrow", "to_pandas").table(self.to_table()).to_pandas()
+        return _table_out.to_pandas(self.to_table())
 
     def to_polars(self) -> Any:
         """Return the columns of :meth:`to_table` as a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
-        return _library("polars", "to_polars").DataFrame(self.to_table())
+        return _table_out.to_polars(self.to_table())
 
     def _place_of(self, judgement: str | None) -> int:
         ids = self._framework.judgements
@@ -416,12 +415,3 @@ def _key_text(key: str | int) -> str:
     if isinstance(key, bool) or not (isinstance(key, str) or hasattr(key, "__index__")):
         raise TypeError(f"the key of a row is a str or a whole number, not {type(key).__name__} ({key!r})")
     return key if isinstance(key, str) else str(int(key))
-
-
-def _library(name: str, wanted_by: str) -> Any:
-    import importlib
-
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        raise ImportError(f"{wanted_by}() needs {name}, which cannot be imported ({error}): python -m pip install {name}", name=name) from error
