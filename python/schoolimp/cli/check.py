@@ -15,12 +15,14 @@ from ..folder.inputs import load_framework
 from ..folder.problems import InputError, Problems
 from ..folder.settings import check_settings
 from ..frameworks import check_document
+from .formats import print_rows
 from .terminal import print_issues, print_json
 from .words import counted
 
 __all__ = ["check"]
 
 _FOUND = 1
+_COLUMNS = ("file", "severity", "pointer", "code", "message", "hint")
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -30,12 +32,19 @@ def check(arguments: argparse.Namespace) -> int:
     texts = {path: read_text(path, problems) for path in arguments.documents}
     problems.raise_errors(InputError, "check")
     found = {path: _issues(path, text, framework) for path, text in texts.items() if text is not None}
-    if arguments.json:
+    _show(found, arguments)
+    return _FOUND if any(issue.severity == "error" for issues in found.values() for issue in issues) else 0
+
+
+def _show(found: dict[Path, tuple[Issue, ...]], arguments: argparse.Namespace) -> None:
+    if arguments.format == "json":
         print_json([{"file": str(path), "issues": list(issues)} for path, issues in found.items()])
+    elif arguments.format in ("csv", "markdown"):
+        rows = [_COLUMNS, *((str(path), *(getattr(issue, name) for name in _COLUMNS[1:])) for path, issues in found.items() for issue in issues)]
+        print_rows(arguments.format, rows, rows)
     else:
         for path, issues in found.items():
             _print(path, issues, arguments.quiet)
-    return _FOUND if any(issue.severity == "error" for issues in found.values() for issue in issues) else 0
 
 
 def _issues(path: Path, text: str, framework: si.Framework | None) -> tuple[Issue, ...]:

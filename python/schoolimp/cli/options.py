@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from ..folder.problems import did_you_mean
 from ..folder.values import ValueProblem, read_date, read_instant, read_period
+from .formats import FORMATS
 
 __all__ = ["EXIT_CODES", "make_parser"]
 
@@ -118,7 +119,6 @@ def _calendar(parser: argparse.ArgumentParser) -> None:
     _school_years(parser)
     _stamp(parser)
     _schools(parser)
-    parser.add_argument("--ics", action="store_true", help="print iCalendar instead of a text; with --school that school's feed")
     _output(parser)
 
 
@@ -187,8 +187,13 @@ def _output(parser: argparse.ArgumentParser) -> None:
 
 
 def _talk(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print JSON for programs")
-    parser.add_argument("--quiet", action="store_true", help="print errors only")
+    group = parser.add_argument_group("what is printed", "Results on standard output; notices, problems and progress on standard error.")
+    forms = group.add_mutually_exclusive_group()
+    forms.add_argument("--format", choices=FORMATS, metavar="FORM", help="table, json, csv or markdown; default: what people read")
+    forms.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
+    if parser.prog.endswith(" calendar"):
+        forms.add_argument("--ics", action="store_true", help="iCalendar; with --school that school's feed")
+    group.add_argument("--quiet", action="store_true", help="errors only, and what --format asks for")
 
 
 #: Help, description and arguments of each command, in the order they are listed.

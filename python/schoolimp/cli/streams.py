@@ -51,12 +51,12 @@ def _told(write: Callable[[], Any]) -> Any:
 def standard_streams() -> Iterator[None]:
     """Make both streams ready while the block lasts.
 
-    Names and signs of the reports need UTF-8, also where the system's own encoding is another; a file name that is no UTF-8 is shown with its bytes escaped.
+    Line ends are written as the format of a text has them, the same on every system. Names and signs of the reports need UTF-8, also where the system's own encoding is another; a file name that is no UTF-8 is shown with its bytes escaped.
     """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     output, errors = sys.stdout, sys.stderr
     sys.stdout = cast(TextIO, _StandardOutput(output))
     if errors is None:  # print(file=None) would write to standard output instead.

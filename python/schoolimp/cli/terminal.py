@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from ..errors import Issue, SchoolImpError
 from ..folder.readable import readable
 
-__all__ = ["ProgressBar", "issue_text", "print_failure", "print_issues", "print_json", "text_table"]
+__all__ = ["ProgressBar", "issue_text", "print_exactly", "print_failure", "print_issues", "print_json", "print_table", "text_table"]
 
 _SHOWN_ISSUES = 50
 _BAR_WIDTH = 30
@@ -59,6 +59,16 @@ def text_table(table: Sequence[Sequence[str]], limit: int | None = None) -> str:
     if len(table) > len(shown):
         lines.append(f"... and {len(table) - len(shown)} more rows")
     return "\n".join(lines)
+
+
+def print_table(table: Sequence[Sequence[str]], limit: int | None = None) -> None:
+    """Print rows as aligned columns, as :func:`text_table` makes them."""
+    print(text_table(table, limit))
+
+
+def print_exactly(text: str) -> None:
+    """Print a text whose line ends are part of its format."""
+    print(text, end="")
 
 
 class ProgressBar:

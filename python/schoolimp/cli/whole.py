@@ -14,7 +14,8 @@ from ..folder.problems import InputError
 from ..folder.run import Run
 from ..folder.run import run as run_all
 from ..folder.settings import Settings, load_settings
-from ..folder.tables import judgement_rows, rows_table
+from ..folder.tables import judgement_cells, judgement_rows, rows_table
+from .formats import print_rows
 from .given import settings_of
 from .terminal import ProgressBar, print_issues, print_json, text_table
 from .words import counted, written_line
@@ -55,8 +56,11 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
         bar.clear()
     if not arguments.quiet:
         print_issues([_shown(notice, done) for notice in done.notices])
-    if arguments.json:
+    if arguments.format == "json":
         print_json(_members(done))
+    elif arguments.format in ("csv", "markdown"):
+        rows = judgement_rows(done.results.judgements, done.inputs.school_names)
+        print_rows(arguments.format, rows_table(rows, done.inputs.framework), judgement_cells(rows), done.settings.note)
     elif not arguments.quiet:
         print("\n".join(_summary(done)))
     return 0

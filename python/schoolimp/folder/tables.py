@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, fields
 
 import schoolimp as si
 
-__all__ = ["PLAN_COLUMNS", "JudgementRow", "judgement_rows", "level_title", "level_titles", "plan_cells", "rows_csv", "rows_table"]
+__all__ = ["PLAN_COLUMNS", "JudgementRow", "csv_text", "judgement_cells", "judgement_rows", "level_title", "level_titles", "plan_cells", "rows_csv", "rows_table"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,15 +53,24 @@ def judgement_rows(judgements: Iterable[si.Judgement], names: Mapping[str, str])
     return rows
 
 
-def rows_csv(rows: Iterable[JudgementRow]) -> str:
-    """Return the rows as CSV with a line of column names.
+def judgement_cells(rows: Iterable[JudgementRow]) -> list[tuple[str | int, ...]]:
+    """Return the rows for programs, the line of column names first."""
+    return [tuple(field.name for field in fields(JudgementRow)), *map(astuple, rows)]
 
-    The file is for spreadsheets: a text they would take for a formula gets an apostrophe before it.
+
+def rows_csv(rows: Iterable[JudgementRow]) -> str:
+    """Return the rows as CSV with a line of column names."""
+    return csv_text(judgement_cells(rows), "\n")
+
+
+def csv_text(table: Iterable[Sequence[str | int]], line_end: str) -> str:
+    """Return rows as CSV, quoted where RFC 4180 asks for it.
+
+    The text is for spreadsheets: a cell they would take for a formula gets an apostrophe before it.
     """
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(field.name for field in fields(JudgementRow))
-    writer.writerows(map(_guarded, astuple(row)) for row in rows)
+    writer = csv.writer(text, lineterminator=line_end)
+    writer.writerows(map(_guarded, row) for row in table)
     return text.getvalue()
 
 
