@@ -11,7 +11,9 @@ from . import _checks, _core, _json
 from ._document import Document, handle_of
 from .cohort import Cohort, make_cohort
 from .evidence import Benchmarks, Evidence
+from .errors import FailedPreconditionError
 from .frameworks import Framework
+from .levels import Level
 from .trust import Trust
 
 __all__ = [
@@ -223,6 +225,42 @@ class Judgement(Document):
     def level_in_force(self, judgement: str | None = None) -> str | None:
         """Return the level to act on as ``scale.level``: the decided one, else the suggested one, else None. Raises KeyError as :meth:`answer`."""
         return str(self._handle.level_in_force(self.answer(judgement).judgement)) or None
+
+    def suggested_level(self, framework: Framework, judgement: str | None = None) -> Level | None:
+        """Return the suggested level as a value with an order; None when the evidence does not settle it. Raises as :meth:`possible_levels`."""
+        answer = self.answer(judgement)
+        return None if answer.suggested is None else self._level(framework, answer, answer.suggested)
+
+    def decided_level(self, framework: Framework, judgement: str | None = None) -> Level | None:
+        """Return the level people decided, as a value with an order; None when nobody decided. Raises as :meth:`possible_levels`."""
+        decision = self.decided(judgement)
+        return None if decision is None else self._level(framework, self.answer(judgement), decision.level)
+
+    def possible_levels(self, framework: Framework, judgement: str | None = None) -> tuple[Level, ...]:
+        """Return the levels of :meth:`possible` as values with an order, in the order of the scale.
+
+        Raises
+        ------
+        FailedPreconditionError
+            When the judgement was made with another framework.
+        KeyError
+            When the framework has no such question.
+        """
+        answer = self.answer(judgement)
+        return tuple(self._level(framework, answer, level) for level in answer.possible)
+
+    def _level(self, framework: Framework, answer: Answer, level: str) -> Level:
+        if framework.hash != self.framework_hash:
+            raise FailedPreconditionError(
+                f"the judgement was made with the framework of hash {self.framework_hash[:12]}, and this is {framework.id} {framework.edition} with {framework.hash[:12]}"
+            )
+        return framework.scale(answer.scale).find(level)
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.judgement import judgement_html
+
+        return judgement_html(self)
 
     def _summary(self) -> str:
         levels = ", ".join(f"{answer.judgement}={answer.suggested or '|'.join(answer.possible) or 'none'}" for answer in self.answers)

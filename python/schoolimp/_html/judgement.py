@@ -1,0 +1,114 @@
+"""A judgement: for each question what is suggested, possible and decided, what is missing and matters, the reasons; then the criteria and what was read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .badges import badge, result
+from .markup import Html, join, tag
+from .parts import bounded, count, date, fold, heading, items, short, table
+from .readings import cell_name, missing_words, value_words
+from .style import fragment
+from .titles import Titles, titles_of
+
+if TYPE_CHECKING:
+    from ..judgement import Answer, Comparison, CriterionResult, Judgement
+
+__all__ = ["judgement_html"]
+
+_WORDS = {"==": "is", "!=": "is not", ">=": "at least", "<=": "at most", ">": "above", "<": "below", "in": "one of"}
+
+
+def judgement_html(judgement: Judgement) -> str:
+    """Return a judgement as an HTML fragment."""
+    members = judgement._members()
+    titles = titles_of(members["framework_id"], members["framework_edition"], judgement.framework_hash)
+    framework = f"{members['framework_id']} {members['framework_edition']}"
+    as_of = f"what was the case by {date(judgement.valid)} and recorded by {date(judgement.known_by)}"
+    cells = f"{count(judgement.known, 'cell')} of evidence known, {judgement.missing:,} missing"
+    return fragment(
+        f"Judgement of school {judgement.school}",
+        heading(f"School {judgement.school}", f"Framework {framework}; {as_of}; {cells}. Levels are suggested by the evidence and decided by people."),
+        titles.note(),
+        _levels(judgement, titles),
+        *(_answer(judgement, answer, titles) for answer in judgement.answers),
+        _criteria(judgement, titles),
+        _readings(judgement, titles),
+    )
+
+
+def _levels(judgement: Judgement, titles: Titles) -> Html:
+    rows = [
+        (short(titles.title("judgements", answer.judgement)), _suggested(answer, titles), _possible(answer, titles), _decided(judgement, answer, titles))
+        for answer in judgement.answers
+    ]
+    return table("Levels", ["Question", "Suggested", "Possible", "Decided"], rows, see="judgement.answers")
+
+
+def _suggested(answer: Answer, titles: Titles) -> Html:
+    if answer.not_applicable:
+        return badge("\u2013 not applicable")
+    if answer.suggested is None:
+        return badge("? not settled")
+    only = tag("span", "the only possible level", class_="si-muted") if answer.only_possible else ""
+    return join(titles.level(answer.scale, answer.suggested), only)
+
+
+def _possible(answer: Answer, titles: Titles) -> Html:
+    limit = "" if answer.possible_is_exact else tag("span", "there may be fewer: the search stopped at its limit", class_="si-muted")
+    shown, left_out = bounded([titles.level(answer.scale, level) for level in answer.possible], 30)
+    return join(*shown, f"and {left_out} more" if left_out else "", limit) or tag("span", "none", class_="si-muted")
+
+
+def _decided(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
+    decision = judgement.decided(answer.judgement)
+    if decision is None:
+        return tag("span", "nobody has decided", class_="si-muted")
+    by = ", ".join(word for word in (titles.who(decision.by) if decision.by else "", decision.person) if word)
+    return join(titles.level(answer.scale, decision.level), short(f"on {date(decision.decided_on)}" + (f" by {by}" if by else "") + (f": {decision.reason}" if decision.reason else "")))
+
+
+def _answer(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
+    """What is missing and matters comes first, for it is what people can do something about."""
+    several = f": {short(titles.title('judgements', answer.judgement))}" if len(judgement.answers) > 1 else ""
+    missing = [judgement.readings[place] for place in answer.missing_that_matters]
+    rows = [(cell_name(reading, titles), missing_words(reading.missing)) for reading in missing]
+    see = f"judgement.answer({answer.judgement!r})"
+    wanted = table("Missing values that can still change the level", ["Value", "Why it is missing"], rows, see=f"{see}.missing_that_matters", most=25, budget=15_000) if rows else ""
+    return join(
+        fold(f"Missing and matters ({len(missing):,}){several}", wanted, open=answer.suggested is None),
+        fold(f"Reasons ({len(answer.reasons):,}){several}", items(answer.reasons, see=f"{see}.reasons", most=30, budget=15_000)),
+    )
+
+
+def _criteria(judgement: Judgement, titles: Titles) -> Html:
+    counts = Counter(criterion.result for criterion in judgement.criteria)
+    words = ", ".join(f"{counts[word]} {word.replace('_', ' ')}" for word in ("met", "not_met", "unknown", "not_applicable") if counts[word])
+    rows = [(short(titles.title("criteria", criterion.id), 200), result(criterion.result), _compared(criterion)) for criterion in judgement.criteria]
+    made = table("Criteria", ["Criterion", "Result", "Values compared"], rows, see="judgement.criteria", budget=80_000) if rows else ""
+    return fold(f"Criteria ({words})", made)
+
+
+def _compared(criterion: CriterionResult) -> Html:
+    shown, left_out = bounded([tag("li", line) for line in map(_comparison, criterion.comparisons)], 6, 4_000)
+    return join(tag("ul", *shown) if shown else "", f"and {left_out} more" if left_out else "")
+
+
+def _comparison(comparison: Comparison) -> Html:
+    values = f"{comparison.left or 'unknown'} {_WORDS.get(comparison.comparator, comparison.comparator)} {comparison.right or 'unknown'}" if comparison.comparator else ""
+    compared = f" \u2192 {short(values, 200)}: " if values else ": "
+    return join(tag("code", short(comparison.text, 200)), compared, comparison.result.replace("_", " "))
+
+
+def _readings(judgement: Judgement, titles: Titles) -> Html:
+    rows = list(_read(judgement, titles))
+    made = table("Evidence read", ["Value of", "Is", "Source"], rows, see="judgement.readings", most=60, budget=20_000) if rows else ""
+    return fold(f"Evidence read ({count(len(rows), 'cell')} with a value)", made)
+
+
+def _read(judgement: Judgement, titles: Titles) -> Iterator[tuple[str, str, str]]:
+    for reading in judgement.readings:
+        if reading.value:
+            yield cell_name(reading, titles), value_words(reading), reading.source
