@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 
 from ..errors import Issue, SchoolImpError
 from ..folder.problems import OutputError, SettingsError
+from .colours import chosen_colours
 from .options import make_parser
 from .signals import STOPPED, Stopped, stop_on_signals
 from .streams import StandardOutputError, silence, standard_streams
@@ -46,6 +48,11 @@ def _run(argv: list[str]) -> int:
     from .commands import COMMANDS
 
     arguments = make_parser(__version__, COMMANDS).parse_args(argv)
+    with chosen_colours(arguments.colour):
+        return _call(arguments)
+
+
+def _call(arguments: argparse.Namespace) -> int:
     try:
         code = arguments.run(arguments)
         sys.stdout.flush()

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from ..folder.problems import did_you_mean
 from ..folder.values import ValueProblem, read_date, read_instant, read_period
+from .colours import COLOURS
 from .formats import FORMATS
 
 __all__ = ["EXIT_CODES", "make_parser"]
@@ -193,6 +194,9 @@ def _talk(parser: argparse.ArgumentParser) -> None:
     forms.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
     if parser.prog.endswith(" calendar"):
         forms.add_argument("--ics", action="store_true", help="iCalendar; with --school that school's feed")
+    group.add_argument(
+        "--colour", "--color", choices=COLOURS, default="auto", metavar="WHEN", help="auto (default: on a terminal, unless NO_COLOR is set), always or never"
+    )
     group.add_argument("--quiet", action="store_true", help="errors only, and what --format asks for")
 
 

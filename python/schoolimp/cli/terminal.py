@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 from ..errors import Issue, SchoolImpError
 from ..folder.readable import readable
+from .colours import painted
 
 __all__ = ["ProgressBar", "issue_text", "print_exactly", "print_failure", "print_issues", "print_json", "print_table", "text_table"]
 
@@ -17,11 +18,16 @@ _SHOWN_ISSUES = 50
 _BAR_WIDTH = 30
 
 
-def issue_text(issue: Issue) -> str:
-    """Return an issue for people: kind and place, message (with the line and caret it may bring), and the mend on a line of its own."""
+def issue_text(issue: Issue, stream: TextIO | None = None) -> str:
+    """Return an issue for people: kind and place, message (with the line and caret it may bring), and the mend on a line of its own; in colours if the stream gets them."""
+
+    def paint(word: str, style: str) -> str:
+        return word if stream is None else painted(word, style, stream)
+
     message = readable(issue.message, kept="\n")
-    text = f"{issue.severity}: {readable(issue.pointer)}: {message}" if issue.pointer else f"{issue.severity}: {message}"
-    return f"{text}\n  hint: {readable(issue.hint)}" if issue.hint else text
+    kind = paint(f"{issue.severity}:", issue.severity)
+    text = f"{kind} {readable(issue.pointer)}: {message}" if issue.pointer else f"{kind} {message}"
+    return f"{text}\n  {paint('hint:', 'hint')} {readable(issue.hint)}" if issue.hint else text
 
 
 def print_issues(issues: Sequence[Issue], file: TextIO | None = None) -> None:
@@ -29,7 +35,7 @@ def print_issues(issues: Sequence[Issue], file: TextIO | None = None) -> None:
     stream = sys.stderr if file is None else file
     ordered = sorted(issues, key=lambda issue: issue.severity != "error")
     for issue in ordered[:_SHOWN_ISSUES]:
-        print(issue_text(issue), file=stream)
+        print(issue_text(issue, stream), file=stream)
     if len(ordered) > _SHOWN_ISSUES:
         print(f"... and {len(ordered) - _SHOWN_ISSUES} more", file=stream)
 
@@ -62,8 +68,9 @@ def text_table(table: Sequence[Sequence[str]], limit: int | None = None) -> str:
 
 
 def print_table(table: Sequence[Sequence[str]], limit: int | None = None) -> None:
-    """Print rows as aligned columns, as :func:`text_table` makes them."""
-    print(text_table(table, limit))
+    """Print rows as aligned columns, as :func:`text_table` makes them, their names standing out on a terminal."""
+    head, line_end, body = text_table(table, limit).partition("\n")
+    print(f"{painted(head, 'head', sys.stdout)}{line_end}{body}")
 
 
 def print_exactly(text: str) -> None:

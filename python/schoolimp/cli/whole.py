@@ -17,7 +17,7 @@ from ..folder.settings import Settings, load_settings
 from ..folder.tables import judgement_cells, judgement_rows, rows_table
 from .formats import print_rows
 from .given import settings_of
-from .terminal import ProgressBar, print_issues, print_json, text_table
+from .terminal import ProgressBar, print_issues, print_json, print_table
 from .words import counted, written_line
 
 __all__ = ["demo", "run"]
@@ -62,7 +62,7 @@ def _run(settings: Settings, arguments: argparse.Namespace) -> int:
         rows = judgement_rows(done.results.judgements, done.inputs.school_names)
         print_rows(arguments.format, rows_table(rows, done.inputs.framework), judgement_cells(rows), done.settings.note)
     elif not arguments.quiet:
-        print("\n".join(_summary(done)))
+        _print_summary(done)
     return 0
 
 
@@ -94,22 +94,22 @@ def _members(done: Run) -> dict[str, object]:
     }
 
 
-def _summary(done: Run) -> list[str]:
+def _print_summary(done: Run) -> None:
     inputs, settings = done.inputs, done.settings
     known = "" if settings.known == settings.valid else f", known by {settings.known}"
-    lines = [f"{settings.note}\n"] if settings.note else []
-    lines.append(
-        f"{inputs.trust.name or inputs.trust.id}: {inputs.framework.title}, edition {inputs.framework.edition}; valid {settings.valid}{known}\n"
-    )
+    if settings.note:
+        print(f"{settings.note}\n")
+    print(f"{inputs.trust.name or inputs.trust.id}: {inputs.framework.title}, edition {inputs.framework.edition}; valid {settings.valid}{known}\n")
     table = rows_table(judgement_rows(done.results.judgements, inputs.school_names), inputs.framework)
-    lines.append(text_table(table, _ROWS) if len(table) > 1 else "the trust has no schools")
+    if len(table) > 1:
+        print_table(table, _ROWS)
+    else:
+        print("the trust has no schools")
     events = done.results.calendar
-    lines.append(
-        f"\n{counted(len(done.results.plans), 'plan')}, {_events(events)}, {counted(len(events.to_be_agreed) if events else 0, 'date')} to be agreed"
-    )
-    lines.append("changes: none" if done.nothing_changed else f"changes: {done.changes.summary()}")
-    lines.append(written_line(done.written, done.output))
-    return lines
+    to_be_agreed = counted(len(events.to_be_agreed) if events else 0, "date")
+    print(f"\n{counted(len(done.results.plans), 'plan')}, {_events(events)}, {to_be_agreed} to be agreed")
+    print("changes: none" if done.nothing_changed else f"changes: {done.changes.summary()}")
+    print(written_line(done.written, done.output))
 
 
 def _events(calendar: Calendar | None) -> str:
