@@ -91,6 +91,7 @@ from .judgement import (
     judge_all,
     roll_up,
 )
+from .levels import Level, NormalisedLevels, NormalisedWord, Scale
 from .plan import (
     Milestone,
     Objective,
@@ -154,8 +155,11 @@ __all__ = [
     "Issue",
     "Judgement",
     "KnownEvent",
+    "Level",
     "MeasureResult",
     "Milestone",
+    "NormalisedLevels",
+    "NormalisedWord",
     "NotFoundError",
     "Objective",
     "Observation",
@@ -175,6 +179,7 @@ __all__ = [
     "Revision",
     "Rollup",
     "RowState",
+    "Scale",
     "School",
     "SchoolImpError",
     "SchoolYear",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from . import _checks, _core, _json
 from ._document import Document, JsonDict
 from .errors import Issue
+from .levels import Level, Scale
 
 if TYPE_CHECKING:
     from .tables import Constant, TableJudgement, TableLike
@@ -96,6 +97,39 @@ class Framework(Document):
         scale, _, level = qualified_id.partition(".")
         found = self.find_scale(scale)
         return next((item for item in found["levels"] if item["id"] == level), None) if found else None
+
+    def scale(self, id: str) -> Scale:
+        """Return the scale with this id, with its levels as values that can be put in order.
+
+        Raises
+        ------
+        KeyError
+            When the framework has no such scale; the message names those it has.
+        """
+        scales: dict[str, Scale] = self._cached("scales", lambda: {item["id"]: Scale._of(item) for item in self._members().get("scales", ())})
+        if id not in scales:
+            raise KeyError(f"no scale {id!r} in the framework {self.id!r}; it has: {', '.join(scales) or 'none'}")
+        return scales[id]
+
+    def level(self, qualified_id: str) -> Level:
+        """Return the level ``scale.level`` as a value that can be put in order with others of its scale.
+
+        Raises
+        ------
+        KeyError
+            When the framework has no such scale, or the scale no such level; the message names those there are.
+
+        Examples
+        --------
+        >>> import schoolimp as si
+        >>> pvat = si.framework("pvat")
+        >>> pvat.level("tier.tier_2") < pvat.level("tier.tier_1")
+        True
+        """
+        scale, dot, level = qualified_id.partition(".")
+        if not dot:
+            raise KeyError(f"{qualified_id!r} names no level: write it as scale.level, such as {next(iter(self.levels), 'ofsted_grade.good')!r}")
+        return self.scale(scale).find(level)
 
     def find_indicator(self, id: str) -> JsonDict | None:
         """Return the indicator with this id as a dict, or None."""
@@ -224,6 +258,12 @@ class Framework(Document):
     def _find(self, members: str, id: str) -> JsonDict | None:
         index: dict[str, JsonDict] = self._cached(f"index {members}", lambda: {item["id"]: item for item in self._members().get(members, ())})
         return copy.deepcopy(index.get(id))
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.frameworks import framework_html
+
+        return framework_html(self)
 
     def _summary(self) -> str:
         return f"{self.id} {self.edition} hash={self.hash[:12]}"
