@@ -84,6 +84,12 @@ class Issue:
         text = f"{self.pointer}: {self.message}" if self.pointer else self.message
         return f"{text} ({self.hint})" if self.hint else text
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.issues import issue_html
+
+        return issue_html(self)
+
 
 class SchoolImpError(Exception):
     """Base of all exceptions of the library.
@@ -108,6 +114,12 @@ class SchoolImpError(Exception):
     def __init__(self, message: str, issues: Iterable[Issue] = ()) -> None:
         super().__init__(message)
         self.issues: tuple[Issue, ...] = tuple(issues)
+
+    def _repr_html_(self) -> str:
+        """Return what notebooks show of a caught error; docs/notebooks.md."""
+        from ._html.issues import error_html
+
+        return error_html(self)
 
     def __reduce__(self) -> tuple[type[SchoolImpError], tuple[str, tuple[Issue, ...]]]:
         return type(self), (str(self.args[0]), self.issues)
