@@ -30,8 +30,8 @@ def test_golden(school: str) -> None:
 
 def test_the_level_suggested_is_named_and_coloured_by_its_place_in_the_scale() -> None:
     made = samples.judgement()._repr_html_()
-    assert '<span class="si-badge si-best">Tier 1</span>' in made
-    assert '<span class="si-badge si-worst">Tier 3</span>' in made
+    assert '<span class="si-badge si-best si-word">Tier 1</span>' in made
+    assert '<span class="si-badge si-worst si-word">Tier 3</span>' in made
 
 
 def test_what_is_missing_comes_before_the_reasons_and_the_criteria() -> None:
@@ -78,3 +78,7 @@ def test_the_same_value_gives_the_same_bytes() -> None:
     judgement = samples.judgement()
     assert si.Judgement.from_json(judgement.to_json())._repr_html_() == judgement._repr_html_()
     assert json.loads(judgement.to_json())["school"] in judgement._repr_html_()
+
+
+def test_an_unknown_criterion_without_comparisons_says_what_it_waits_for() -> None:
+    assert "waits for Review finding: capacity to keep improving by itself" in Page(samples.judgement()._repr_html_()).text

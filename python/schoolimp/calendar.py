@@ -237,6 +237,12 @@ class Calendar(Document):
     def __len__(self) -> int:
         return len(self._members().get("events", ()))
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.calendar import calendar_html
+
+        return calendar_html(self)
+
     def _summary(self) -> str:
         return f"{self._members()['trust']} events={len(self)} to_be_agreed={len(self.to_be_agreed)}"
 

@@ -225,6 +225,12 @@ class Plan(Document):
         """Revisions, oldest first."""
         return self._views("revisions", Revision)
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.plan import plan_html
+
+        return plan_html(self)
+
     def _summary(self) -> str:
         levels = ", ".join(level.level for level in self.levels)
         return f"{self.id} {levels} from {self.start} objectives={len(self.objectives)} actions={len(self.actions)}"

@@ -127,6 +127,12 @@ class SchoolYear(Document):
         """Return ``"autumn half term 1 (1 September to 23 October 2026)"``. Raises IndexError when there is no such half term."""
         return str(self._handle.half_term_title(whole_number(index, "index")))
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.schoolyear import school_year_html
+
+        return school_year_html(self)
+
     def _summary(self) -> str:
         return f"{self.id} {self.academic_year} school_days={len(self._handle.school_days())}"
 

@@ -86,19 +86,26 @@ def _answer(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
 def _criteria(judgement: Judgement, titles: Titles) -> Html:
     counts = Counter(criterion.result for criterion in judgement.criteria)
     words = ", ".join(f"{counts[word]} {word.replace('_', ' ')}" for word in ("met", "not_met", "unknown", "not_applicable") if counts[word])
-    rows = [(short(titles.title("criteria", criterion.id), 200), result(criterion.result), _compared(criterion)) for criterion in judgement.criteria]
+    rows = [(short(titles.title("criteria", criterion.id), 200), result(criterion.result), _compared(judgement, criterion, titles)) for criterion in judgement.criteria]
     made = table("Criteria", ["Criterion", "Result", "Values compared"], rows, see="judgement.criteria", budget=80_000) if rows else ""
     return fold(f"Criteria ({words})", made)
 
 
-def _compared(criterion: CriterionResult) -> Html:
-    shown, left_out = bounded([tag("li", line) for line in map(_comparison, criterion.comparisons)], 6, 4_000)
+def _compared(judgement: Judgement, criterion: CriterionResult, titles: Titles) -> Html:
+    lines = [_comparison(comparison) for comparison in criterion.comparisons] or _waiting(judgement, criterion, titles)
+    shown, left_out = bounded([tag("li", line) for line in lines], 6, 4_000)
     return join(tag("ul", *shown) if shown else "", f"and {left_out} more" if left_out else "")
 
 
+def _waiting(judgement: Judgement, criterion: CriterionResult, titles: Titles) -> list[Html]:
+    return [join("waits for ", short(cell_name(judgement.readings[place], titles), 200)) for place in criterion.waiting_for]
+
+
 def _comparison(comparison: Comparison) -> Html:
-    values = f"{comparison.left or 'unknown'} {_WORDS.get(comparison.comparator, comparison.comparator)} {comparison.right or 'unknown'}" if comparison.comparator else ""
-    compared = f" \u2192 {short(values, 200)}: " if values else ": "
+    """The comparison as written, the values where one of them is more than what is written, and the result."""
+    says_more = comparison.left or (comparison.right and comparison.right not in comparison.text)
+    values = f"{comparison.left or 'unknown'} {_WORDS.get(comparison.comparator, comparison.comparator)} {comparison.right or 'unknown'}"
+    compared = f" \u2192 {short(values, 200)}: " if comparison.comparator and says_more else ": "
     return join(tag("code", short(comparison.text, 200)), compared, comparison.result.replace("_", " "))
 
 
