@@ -117,6 +117,7 @@ from .schoolyear import (
 )
 from .tables import RowState, TableJudgement, judge_table
 from .trust import Person, School, Trust
+from .wide import IndicatorColumn
 
 __version__: str = _core.__version__
 
@@ -150,6 +151,7 @@ __all__ = [
     "Framework",
     "FrameworkInfo",
     "HalfTermCount",
+    "IndicatorColumn",
     "InternalError",
     "InvalidDocumentError",
     "Issue",

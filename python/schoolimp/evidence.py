@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from . import _arrow, _checks, _core, _json, _table_out
+from . import _arrow, _checks, _core, _json, _table_out, wide
 from ._document import Document
-from .errors import Issue
+from .errors import InvalidDocumentError, Issue
 from .frameworks import Framework
 
 __all__ = ["Benchmark", "Benchmarks", "Evidence", "Observation", "check_evidence"]
@@ -71,6 +71,71 @@ class Evidence(Document):
             With one issue for every row (counted from 0) and column that cannot be read, and for rows that contradict each other.
         """
         return cls._wrap(_core.Evidence.from_table(_arrow.taken_in(table)))
+
+    @classmethod
+    def from_wide(
+        cls,
+        table: _arrow.TableLike,
+        *,
+        columns: Mapping[str, str | wide.IndicatorColumn],
+        school: str = "urn",
+        period: str | None = None,
+        period_column: str | None = None,
+        observed_on: dt.date | None = None,
+        observed_on_column: str | None = None,
+        recorded_at: dt.date | None = None,
+        source: str = "",
+        missing: Mapping[str, str] | None = None,
+    ) -> Self:
+        """Return the evidence of a wide table: one row a school, or a school and period, and one column an indicator.
+
+        Parameters
+        ----------
+        table
+            Anything that gives Arrow columns (pyarrow, pandas, Polars, DuckDB), or a dict of NumPy arrays, numbers or texts. Of pandas the index may be a column, by
+            its name.
+        columns : mapping of str to str or IndicatorColumn
+            Names of columns, each with the id of its indicator; with :class:`IndicatorColumn` also its group, its own period, and the columns that say why a value
+            is missing and how many pupils are behind it. Other columns of the table are left alone.
+        school : str
+            Name of the column with the schools' ids. Whole numbers are their digits, also where a floating-point column holds them.
+        period, period_column : str, optional
+            The period of all rows, ``"2018/19"``, or the column that has that of each.
+        observed_on : datetime.date, optional
+        observed_on_column : str, optional
+            The day of all rows, or the column that has that of each.
+        recorded_at : datetime.date, optional
+            When all of it became known.
+        source : str
+            Where all of it is from.
+        missing : mapping of str to str, optional
+            Words that stand in cells, or in the columns of reasons, in place of a value, each with its reason: ``{"SUPP": "suppressed"}``. None is known by itself.
+
+        Returns
+        -------
+        Evidence
+            An empty cell, null or NaN, without a reason beside it, makes no observation. Blanks around texts are no part of them.
+
+        Raises
+        ------
+        InvalidDocumentError
+            With one issue for every cell that cannot be read; rows are counted from 0. A text that looks like a number and is none (``48.5%``, ``1,234``,
+            ``inf``) is refused, and so is a table without one of the columns, and a row without a school.
+
+        Examples
+        --------
+        >>> import array
+        >>> figures = {"urn": array.array("q", [900001, 900002]), "PTRWM_EXP": array.array("d", [61.5, float("nan")])}
+        >>> Evidence.from_wide(figures, columns={"PTRWM_EXP": "ks2.rwm_expected"}, period="2018/19").observations[0].value
+        Decimal('61.5')
+        """
+        given = wide.layout(columns, school, period, period_column, observed_on, observed_on_column, recorded_at, source, missing)
+        long, places = wide.read_wide(table, given)
+        try:
+            return cls.from_table(long)
+        except InvalidDocumentError as failure:
+            issues = wide.in_cells(failure, places)
+        wide.refuse(issues)
 
     @classmethod
     def from_observations(cls, observations: Iterable[Mapping[str, Any]]) -> Self:
