@@ -226,6 +226,12 @@ class Evidence(Document):
     def __len__(self) -> int:
         return int(self._handle.size())
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.evidence import evidence_html
+
+        return evidence_html(self)
+
     def _summary(self) -> str:
         return f"observations={len(self)} schools={len(self.schools)}"
 

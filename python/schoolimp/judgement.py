@@ -13,6 +13,7 @@ from .cohort import Cohort, make_cohort
 from .evidence import Benchmarks, Evidence
 from .errors import FailedPreconditionError
 from .frameworks import Framework
+from .judgements import Judgements
 from .levels import Level
 from .trust import Trust
 
@@ -278,6 +279,12 @@ class Rollup(Document):
         """Ids of the schools rolled up."""
         return tuple(self._members().get("schools", ()))
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.rollup import rollup_html
+
+        return rollup_html(self)
+
     def _summary(self) -> str:
         return f"framework={self._members()['framework_id']} schools={len(self.schools)}"
 
@@ -374,7 +381,7 @@ def judge_all(
     period: str | None = None,
     progress: Callable[[int, int], object] | None = None,
     cohort: Cohort | None = None,
-) -> tuple[Judgement, ...]:
+) -> Judgements:
     """Judge every school of a trust, in its order, also those without evidence.
 
     Parameters
@@ -390,8 +397,8 @@ def judge_all(
 
     Returns
     -------
-    tuple of Judgement
-        One for each school, in the order of the trust.
+    Judgements
+        A tuple of one for each school, in the order of the trust; a school's is found by its id, and all of them are a table.
 
     Raises
     ------
@@ -408,7 +415,7 @@ def judge_all(
         )
         if progress is not None:
             progress(len(judgements), len(trust))
-    return tuple(judgements)
+    return Judgements(judgements)
 
 
 def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, Any] | Decision) -> Judgement:

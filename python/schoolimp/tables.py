@@ -292,6 +292,12 @@ class TableJudgement:
     def __reduce__(self) -> NoReturn:
         raise TypeError("a TableJudgement cannot be pickled or copied, for it holds the table it was made from; keep to_arrow(), or judge the table again")
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.tables import table_judgement_html
+
+        return table_judgement_html(self)
+
     def __repr__(self) -> str:
         return f"<schoolimp.TableJudgement {self._framework.id} {self._framework.edition} rows={len(self)} failed={self.failed}>"
 

@@ -58,7 +58,7 @@ def more(left_out: int, see: str) -> Html:
     return tag("p", f"and {left_out:,} more; all of them: ", tag("code", see), class_="si-more") if left_out else Html("")
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, see: str, most: int = 100, numbers: Iterable[int] = (), budget: int = _BUDGET) -> Html:
+def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, see: str, most: int = 100, numbers: Iterable[int] = (), budget: int = _BUDGET, total: int | None = None) -> Html:
     """Return a table with a caption. The first cell of a row is its heading.
 
     Parameters
@@ -69,9 +69,13 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
         Positions of columns of figures, which are set to the right.
     budget : int
         Bytes the rows may take.
+    total : int, optional
+        How many rows there are, when only the first are given.
     """
     right = frozenset(numbers)
-    shown, left_out = bounded([_row(row, right) for row in rows], most, budget)
+    made_rows = [_row(row, right) for row in rows]
+    shown, left_out = bounded(made_rows, most, budget)
+    left_out += 0 if total is None else total - len(made_rows)
     head = tag("tr", *(tag("th", name, scope="col", class_="si-number" if place in right else None) for place, name in enumerate(columns)))
     made = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *shown), class_="si-table")
     return join(tag("div", made, class_="si-scroll", role="region", tabindex=0, aria_label=caption), more(left_out, see))

@@ -29,7 +29,7 @@ def plan_html(plan: Plan) -> str:
         heading(f"Support plan of school {plan.school}", f"Framework {framework}; from {date(plan.start)} {ends}"),
         titles.note(),
         _levels(plan, titles),
-        _to_be_agreed(plan),
+        _to_be_agreed(plan, titles),
         _objectives(plan),
         _actions(plan, titles),
         _milestones(plan),
@@ -42,11 +42,16 @@ def _levels(plan: Plan, titles: Titles) -> Html:
     return tag("p", "Answers to ", join(*words, by=", ")) if plan.levels else Html("")
 
 
-def _to_be_agreed(plan: Plan) -> Html:
+def _to_be_agreed(plan: Plan, titles: Titles) -> Html:
     names = {item.id: item.title for item in (*plan.objectives, *plan.actions)}
-    rows = [(point.what, names.get(point.item, point.item) or "the plan", point.text) for point in plan.to_be_agreed]
+    rows = [(point.what, names.get(point.item) or _subject(point.item, titles), point.text) for point in plan.to_be_agreed]
     made = table("To be agreed by people", ["What", "Of", "Why it is open"], rows, see="plan.to_be_agreed", most=50, budget=30_000) if rows else ""
     return fold(f"To be agreed ({len(rows):,})", made)
+
+
+def _subject(item: str, titles: Titles) -> str:
+    """What an open point is about that is no item of the plan: a criterion that may become an objective, or the plan as a whole."""
+    return titles.title("criteria", item.removeprefix("objective.")) if item else "the plan"
 
 
 def _objectives(plan: Plan) -> Html:

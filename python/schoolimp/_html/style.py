@@ -16,7 +16,7 @@ _DARK_PAGES = ('[data-jp-theme-light="false"]', ".vscode-dark", ".vscode-high-co
 
 # Selectors name .si-root and one class more, and rows an :nth-child, so that the table rules of notebook programs do not win over them.
 _RULES = """
-.si-root{color:var(--si-text);background:var(--si-page);border:1px solid var(--si-line);border-radius:4px;padding:12px 14px;font:14px/1.45 system-ui,sans-serif;max-width:1100px;text-align:left;overflow-wrap:anywhere}
+.si-root{color:var(--si-text);background:var(--si-page);border:1px solid var(--si-line);border-radius:4px;padding:12px 14px;font:14px/1.45 system-ui,sans-serif;max-width:1100px;text-align:left;overflow-wrap:break-word}
 .si-root .si-title{font-size:17px;font-weight:600;margin:0 0 2px;color:var(--si-text)}
 .si-root .si-about,.si-root .si-more{color:var(--si-muted);margin:2px 0 8px}
 .si-root .si-muted{color:var(--si-muted)}
@@ -36,9 +36,10 @@ _RULES = """
 .si-root code{font:12px/1.4 ui-monospace,monospace;color:var(--si-text);background:none;padding:0;white-space:pre-wrap}
 .si-root .si-badge{display:inline-block;border-radius:3px;padding:0 6px;margin:0 4px 2px 0;border:1px solid currentColor;font-weight:600}
 .si-root .si-word{white-space:nowrap}
-.si-root .si-months{display:grid;grid-template-columns:repeat(auto-fill,minmax(252px,1fr));gap:8px 16px;margin:8px 0}
+.si-root .si-months{display:grid;grid-template-columns:repeat(auto-fill,minmax(252px,1fr));gap:8px 16px;align-items:start;margin:8px 0}
 .si-root .si-months .si-table{font-size:12px;table-layout:fixed;width:100%}
 .si-root .si-months .si-table th,.si-root .si-months .si-table td{padding:1px 2px;text-align:center;min-width:0;white-space:nowrap;overflow-wrap:normal}
+.si-root .si-months .si-table tbody tr:nth-child(even) td{background:var(--si-page)}
 """.strip()
 
 
