@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .check import check
+from .completion import completion
 from .frameworks import frameworks
 from .options import Command
 from .stages import calendar, judge, plan
@@ -18,4 +19,5 @@ COMMANDS: dict[str, Command] = {
     "calendar": calendar,
     "run": run,
     "demo": demo,
+    "completion": completion,
 }

@@ -5,55 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from ..folder.problems import did_you_mean
 from ..folder.values import ValueProblem, read_date, read_instant, read_period
 from .colours import COLOURS
+from .described import DESCRIBED, EXIT_CODES
 from .formats import FORMATS
+from .parser import Parser
 
-__all__ = ["EXIT_CODES", "make_parser"]
+__all__ = ["SHELLS", "Command", "make_parser"]
 
-EXIT_CODES = """\
-exit codes:
-  0  done
-  1  check: the document has problems
-  2  the command or an option is not right
-  3  a file, framework or school given cannot be used; nothing was written
-  4  the results cannot be written, or another run is working in the folder; the files there are as they were. Or standard output cannot be written
-"""
+SHELLS = ("bash", "zsh", "fish")
 
 Command = Callable[[argparse.Namespace], int]
-
-
-class Parser(argparse.ArgumentParser):
-    """Argument parser whose refusals say what was probably meant."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs |= {"allow_abbrev": False, "formatter_class": argparse.RawDescriptionHelpFormatter}
-        super().__init__(*args, **kwargs)
-
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
-        if action.choices is not None and value not in action.choices:
-            choices = [str(choice) for choice in action.choices]
-            raise argparse.ArgumentError(action, f'"{value}" is not known; {did_you_mean(str(value), choices, "there are: " + ", ".join(choices))}')
-
-    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        parsed, unknown = self.parse_known_args(args, namespace)
-        if unknown:
-            self._refuse(unknown, parsed)
-        return parsed
-
-    def _refuse(self, unknown: list[str], parsed: argparse.Namespace) -> NoReturn:
-        command: Parser = getattr(parsed, "parser", self)
-        options = [option for action in command._actions for option in action.option_strings]
-        first = unknown[0].split("=")[0]
-        hint = (
-            did_you_mean(first, options, f"`{command.prog} --help` lists the options")
-            if first.startswith("-")
-            else f"`{command.prog} --help` shows what it takes"
-        )
-        command.error(f"unknown argument {unknown[0]}; {hint}")
 
 
 def _value(read: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -72,69 +36,92 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
-def make_parser(version: str, commands: dict[str, Command]) -> argparse.ArgumentParser:
+def make_parser(version: str, commands: dict[str, Command]) -> Parser:
     """Return the parser of the whole command line; ``commands`` has the function of each command."""
     parser = Parser(
         prog="schoolimp",
+        usage="%(prog)s COMMAND [OPTION ...]",
         description="School improvement models as data: evidence -> judgement -> support plan -> improvement calendar.",
-        epilog=EXIT_CODES,
+        epilog=f"`schoolimp COMMAND --help` describes a command.\n\n{EXIT_CODES}",
     )
-    parser.add_argument("--version", action="version", version=f"schoolimp {version}")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
-
-    for name, (help, description, add_arguments) in _COMMANDS.items():
-        command = subparsers.add_parser(name, help=help, description=description, epilog=EXIT_CODES)
-        command.set_defaults(run=commands[name], parser=command)
-        add_arguments(command)
-        _talk(command)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command", prog="schoolimp")
+    for name, words in DESCRIBED.items():
+        command = subparsers.add_parser(name, help=words.help, usage=f"%(prog)s {words.usage}", description=words.description, epilog=words.epilog)
+        command.set_defaults(run=commands[name], parser=command, colour="auto", whole=parser)
+        _ARGUMENTS[name](command)
+    others = parser.add_argument_group("options")
+    others.add_argument("--version", action="version", version=f"schoolimp {version}", help="print the version")
+    _help(others)
     return parser
 
 
 def _frameworks(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", nargs="?", choices=("list", "show"), default="list", help="list (default) or show")
-    parser.add_argument("id", nargs="?", help="framework to show: an id or a file")
-    parser.add_argument("--edition", default="", help="edition of a built-in framework; the latest when left out")
+    group = parser.add_argument_group("framework")
+    group.add_argument("action", nargs="?", choices=("list", "show"), metavar="list|show", default="list", help="list (default) or show")
+    group.add_argument("id", nargs="?", metavar="ID|FILE", help="framework to show: an id or a file")
+    group.add_argument("--edition", default="", help="edition of a built-in framework; the latest when left out")
+    _printed(parser)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("documents", nargs="+", type=_value(_path), metavar="FILE", help="document to check: JSON, or evidence as CSV")
-    parser.add_argument("--framework", metavar="ID|FILE", default="", help="check evidence against this framework too")
-    parser.add_argument("--edition", default="", help="edition of a built-in framework")
+    group = parser.add_argument_group("input")
+    group.add_argument("documents", nargs="+", type=_value(_path), metavar="FILE", help="document to check: JSON, or evidence as CSV")
+    group.add_argument("--framework", metavar="ID|FILE", default="", help="check evidence against this framework too")
+    group.add_argument("--edition", default="", help="edition of a built-in framework; the latest when left out")
+    _printed(parser)
 
 
 def _judge(parser: argparse.ArgumentParser) -> None:
     _inputs(parser)
-    _schools(parser)
-    _output(parser)
+    _dates(parser)
+    results = parser.add_argument_group("results")
+    _schools(results)
+    _output(results)
+    _printed(parser)
 
 
 def _plan(parser: argparse.ArgumentParser) -> None:
-    _inputs(parser)
-    _school_years(parser)
-    _schools(parser)
-    _output(parser)
+    _school_years(_inputs(parser))
+    _made_on(_dates(parser))
+    results = parser.add_argument_group("results")
+    _schools(results)
+    _output(results)
+    _printed(parser)
 
 
 def _calendar(parser: argparse.ArgumentParser) -> None:
-    _inputs(parser)
-    _school_years(parser)
-    _stamp(parser)
-    _schools(parser)
-    _output(parser)
+    _school_years(_inputs(parser))
+    dates = _dates(parser)
+    _made_on(dates)
+    _stamp(dates)
+    results = parser.add_argument_group("results")
+    _schools(results)
+    _output(results)
+    _printed(parser, ics=True)
 
 
 def _run(parser: argparse.ArgumentParser) -> None:
-    _inputs(parser)
-    _school_years(parser)
-    _stamp(parser)
-    _output(parser)
+    _school_years(_inputs(parser))
+    dates = _dates(parser)
+    _made_on(dates)
+    _stamp(dates)
+    _output(parser.add_argument_group("results"))
+    _printed(parser)
 
 
 def _demo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=_value(_path), default=Path("schoolimp-demo"), metavar="DIR", help="folder for the results (default: schoolimp-demo)")
+    group = parser.add_argument_group("results")
+    group.add_argument("--output", type=_value(_path), default=Path("schoolimp-demo"), metavar="DIR", help="folder for the results (default: schoolimp-demo)")
+    _printed(parser)
 
 
-def _inputs(parser: argparse.ArgumentParser) -> None:
+def _completion(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("shell")
+    group.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
+    _help(group)
+
+
+def _inputs(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("input", "A trust folder, or single files; an option goes before what the folder has.")
     group.add_argument("folder", nargs="?", type=_value(_path), metavar="FOLDER", help="trust folder")
     group.add_argument("--framework", metavar="ID|FILE", help="built-in framework or framework document")
@@ -149,6 +136,10 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--predecessors", action="store_true", default=None, help="let schools inherit the evidence of the predecessors the trust names"
     )
+    return group
+
+
+def _dates(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     dates = parser.add_argument_group("dates", "Never taken from the clock.")
     dates.add_argument(
         "--valid",
@@ -163,15 +154,19 @@ def _inputs(parser: argparse.ArgumentParser) -> None:
         metavar="YEAR",
         help="school year that is the current one of annual figures, 2025/26; default: the latest seen of each",
     )
+    return dates
 
 
-def _school_years(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--school-year", dest="school_years", type=_value(_path), nargs="+", metavar="PATH", help="school year documents, or folders of them")
-    parser.add_argument("--made-on", type=_value(read_date), metavar="DATE", help="day on which plans are made or revised; default: the valid date")
+def _school_years(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--school-year", dest="school_years", type=_value(_path), nargs="+", metavar="PATH", help="school year documents, or folders of them")
 
 
-def _stamp(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
+def _made_on(dates: argparse._ArgumentGroup) -> None:
+    dates.add_argument("--made-on", type=_value(read_date), metavar="DATE", help="day on which plans are made or revised; default: the valid date")
+
+
+def _stamp(dates: argparse._ArgumentGroup) -> None:
+    dates.add_argument(
         "--stamp",
         type=_value(read_instant),
         metavar="MOMENT",
@@ -179,62 +174,39 @@ def _stamp(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _schools(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--school", dest="schools", action="append", metavar="URN", help="only this school (may be given several times)")
+def _schools(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--school", dest="schools", action="append", metavar="URN", help="only this school (may be given several times)")
 
 
-def _output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=_value(_path), metavar="DIR", help="folder the results are written into")
+def _output(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--output", type=_value(_path), metavar="DIR", help="folder the results are written into")
 
 
-def _talk(parser: argparse.ArgumentParser) -> None:
+def _printed(parser: argparse.ArgumentParser, ics: bool = False) -> None:
     group = parser.add_argument_group("what is printed", "Results on standard output; notices, problems and progress on standard error.")
     forms = group.add_mutually_exclusive_group()
     forms.add_argument("--format", choices=FORMATS, metavar="FORM", help="table, json, csv or markdown; default: what people read")
     forms.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
-    if parser.prog.endswith(" calendar"):
+    if ics:
         forms.add_argument("--ics", action="store_true", help="iCalendar; with --school that school's feed")
     group.add_argument(
         "--colour", "--color", choices=COLOURS, default="auto", metavar="WHEN", help="auto (default: on a terminal, unless NO_COLOR is set), always or never"
     )
     group.add_argument("--quiet", action="store_true", help="errors only, and what --format asks for")
+    _help(group)
 
 
-#: Help, description and arguments of each command, in the order they are listed.
-_COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
-    "frameworks": (
-        "list the built-in frameworks, or print one",
-        "Lists the frameworks that come with the library; `frameworks show ID` prints the document of one.",
-        _frameworks,
-    ),
-    "check": (
-        "check documents and say everything that is wrong",
-        "Checks framework documents, and any other document of the library by its schema. Says every problem with its place, its value and its mend.",
-        _check,
-    ),
-    "judge": (
-        "judge the schools of a trust",
-        "Judges the schools and prints the table; with one school its whole report. Writes files only with --output.",
-        _judge,
-    ),
-    "plan": (
-        "make or revise support plans",
-        "Makes the plan of every school that has a level in force, revising the one it has. Writes files only with --output.",
-        _plan,
-    ),
-    "calendar": (
-        "place the improvement calendar",
-        "Places the calendar of the trust, keeping what an earlier one published. Writes files only with --output.",
-        _calendar,
-    ),
-    "run": (
-        "judgements, plans and calendar of a trust folder",
-        "Runs everything over a trust folder and writes the results into it, or into --output. Run again, it carries on: decisions, progress and edits in plans and the ids of published events are kept.",
-        _run,
-    ),
-    "demo": (
-        "run everything on the invented example trust",
-        "Runs everything on the example trust that comes with the library. Its schools, people and figures are invented.",
-        _demo,
-    ),
+def _help(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("-h", "--help", action="help", help="print this help")
+
+
+_ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "frameworks": _frameworks,
+    "check": _check,
+    "judge": _judge,
+    "plan": _plan,
+    "calendar": _calendar,
+    "run": _run,
+    "demo": _demo,
+    "completion": _completion,
 }
