@@ -91,6 +91,7 @@ from .judgement import (
     judge_all,
     roll_up,
 )
+from .judgements import Judgements
 from .levels import Level, NormalisedLevels, NormalisedWord, Scale
 from .plan import (
     Milestone,
@@ -156,6 +157,7 @@ __all__ = [
     "InvalidDocumentError",
     "Issue",
     "Judgement",
+    "Judgements",
     "KnownEvent",
     "Level",
     "MeasureResult",

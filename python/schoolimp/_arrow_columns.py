@@ -1,4 +1,4 @@
-"""A table of texts, whole numbers and dates made of Python values, given to the library as one Arrow array."""
+"""A table of texts, whole numbers, conditions and dates made of Python values, given to the library as one Arrow array."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _numbers = itertools.count(1)
 class Column:
     """Values of one type, None where there is none."""
 
-    kind: str  #: ``text``, ``whole`` or ``date``.
+    kind: str  #: ``text``, ``whole``, ``truth`` or ``date``.
     values: Sequence[Any]
 
 
@@ -51,7 +51,7 @@ class _Given:
         return capsule(self._schema, "arrow_schema"), capsule(self._array, "arrow_array")
 
 
-_FORMATS = {"text": b"U", "whole": b"l", "date": b"tdD"}
+_FORMATS = {"text": b"U", "whole": b"l", "truth": b"b", "date": b"tdD"}
 
 
 def _column_array(column: Column) -> Array:
@@ -61,6 +61,8 @@ def _column_array(column: Column) -> Array:
     if column.kind == "text":
         encoded = [b"" if value is None else value.encode() for value in values]
         buffers += [array("q", itertools.accumulate(map(len, encoded), initial=0)).tobytes(), b"".join(encoded)]
+    elif column.kind == "truth":
+        buffers.append(_bits([bool(value) for value in values]))
     elif column.kind == "date":
         buffers.append(array("i", [0 if value is None else value.toordinal() - _EPOCH for value in values]).tobytes())
     else:
@@ -68,11 +70,11 @@ def _column_array(column: Column) -> Array:
     return _array(len(values), nulls, buffers, [])
 
 
-def _bits(valid: Sequence[bool]) -> bytes:
+def _bits(values: Sequence[bool]) -> bytes:
     """Return one bit a value, the first in the lowest bit of the first byte."""
-    bits = bytearray((len(valid) + 7) // 8)
-    for place, is_there in enumerate(valid):
-        bits[place // 8] |= is_there << place % 8
+    bits = bytearray((len(values) + 7) // 8)
+    for place, is_true in enumerate(values):
+        bits[place // 8] |= is_true << place % 8
     return bytes(bits)
 
 
