@@ -49,19 +49,19 @@ def entitle(axes: Axes, title: str) -> None:
     axes.set_title(title, loc="left", fontsize=TITLE, fontweight="bold", color=INK, pad=8, parse_math=False)
 
 
-def legend(axes: Axes, handles: Sequence[Artist], *, columns: int = 5) -> None:
-    """Draw the legend below the axes; nothing when there is nothing to explain."""
+def legend(axes: Axes, handles: Sequence[Artist], *, columns: int = 5, below: float = 1.2) -> None:
+    """Draw the legend so many lines below the axes; nothing when there is nothing to explain."""
     if not handles:
         return
     made = axes.legend(
         handles=list(handles),
         loc="upper left",
         bbox_to_anchor=(0, 0),
-        borderaxespad=2.4,
+        borderaxespad=2 * below,
         ncols=min(columns, len(handles)),
         frameon=False,
         fontsize=TEXT,
-        handlelength=1.4,
+        handlelength=2.2,
         columnspacing=1.4,
     )
     for text in made.get_texts():

@@ -1,0 +1,241 @@
+"""A school's figure over the years, against the national figure and the framework's thresholds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..errors import FailedPreconditionError, Issue
+from ..evidence import Benchmark, Benchmarks, Evidence
+from ._canvas import TEXT, canvas, describe, entitle, frame, legend, say
+from ._palette import GREY, INK, LINE, NATIONAL, SCHOOL, THRESHOLD
+from ._series import Point, series
+from ._thresholds import Threshold, thresholds_for
+from ._words import clean, counted, did_you_mean, listed, name_of, shorten, wrap
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from ..frameworks import Framework
+    from ..trust import Trust
+
+__all__ = ["indicator"]
+
+_DASHES = ((0, (6, 2)), (0, (2, 1.5)), (0, (6, 2, 1, 2)), (0, (1, 1)), (0, (8, 2, 2, 2, 2, 2)))
+_UNITS = {"percent": "%", "percentage_points": "percentage points"}
+
+
+def indicator(
+    evidence: Evidence,
+    framework: Framework,
+    school: str,
+    indicator: str,
+    *,
+    group: str = "",
+    benchmarks: Benchmarks | None = None,
+    phase: str | None = None,
+    names: Trust | Mapping[str, str] | None = None,
+    title: str | None = None,
+    ax: Axes | None = None,
+) -> tuple[Figure, Axes]:
+    """Draw a school's figure over its periods, with the national figure and the thresholds of the framework's criteria.
+
+    Levels and conditions are drawn as steps: each holds until the next. The line is broken where a figure is missing, and the reason stands there; a period nobody recorded says "no record". Thresholds are those that a criterion
+    states as a plain comparison with a figure, a level or the national figure, alone or as a part; each stands in the legend with its criterion. What criteria
+    reckon in another way is not drawn. Of figures recorded more than once the latest recording is drawn.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Has the school's figures, in the unit of the indicator.
+    framework : Framework
+        Describes the indicator, and has the criteria.
+    school : str
+        Id of the school.
+    indicator : str
+        Id of an indicator of numbers, levels or conditions.
+    group : str, optional
+        Member of the indicator's dimension, ``"maths"``; the whole school when empty.
+    benchmarks : Benchmarks, optional
+        National figures; those that come with the library when absent.
+    phase : str, optional
+        Phase whose national figures are meant; that of the school when `names` is a trust, else the figure for all.
+    names : Trust or mapping of str to str, optional
+        Names of schools.
+    title : str, optional
+        Title; the indicator and the school when absent.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure when absent.
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, matplotlib.axes.Axes)
+        ``axes.get_label()``, and that of a new figure, describes the picture in words and lists the thresholds drawn.
+
+    Raises
+    ------
+    KeyError
+        When the framework has no such indicator.
+    FailedPreconditionError
+        When its values are texts or dates, which no axis holds.
+    ImportError
+        When matplotlib is not installed.
+
+    Examples
+    --------
+    >>> figure, axes = plot.indicator(evidence, framework, "100001", "ks2.rwm_expected")  # doctest: +SKIP
+    """
+    about = _indicator(framework, indicator)
+    points = series(evidence, school, indicator, group, about["period"])
+    figures = Benchmarks.builtin() if benchmarks is None else benchmarks
+    national = _national(figures, points, indicator, group, _phase(school, phase, names)) if about["type"] == "number" else [None] * len(points)
+    thresholds = thresholds_for(framework, indicator, group)
+    figure, axes = canvas(7.5, 4.2 + 0.17 * len(thresholds), ax)
+    entitle(axes, title or _title(about, group, name_of(school, names)))
+    if not points:
+        words = f"No observation of {clean(about['title'])} for {clean(name_of(school, names))}"
+        say(axes, wrap(words, 60))
+    else:
+        drawn = _draw(axes, framework, about, points, national, thresholds)
+        words = _described(about, name_of(school, names), points, national, drawn)
+    describe(figure, axes, words, own=ax is None)
+    return figure, axes
+
+
+def _indicator(framework: Framework, id: str) -> dict[str, Any]:
+    found = framework.find_indicator(id)
+    if found is None:
+        known = [item["id"] for item in framework.to_dict().get("indicators", ())]
+        raise KeyError(f"no indicator {id!r} in framework {framework.id}{did_you_mean(id, known)}")
+    if found["type"] not in ("number", "level", "boolean"):
+        message = f"indicator {id!r} has values of the type {found['type']}, which no axis holds"
+        raise FailedPreconditionError(message, [Issue("/indicator", "not_drawable", message, "choose an indicator of numbers, levels or conditions")])
+    return found
+
+
+def _phase(school: str, phase: str | None, names: Trust | Mapping[str, str] | None) -> str:
+    if phase is not None or names is None or not hasattr(names, "find_school"):
+        return phase or "all"
+    found = names.find_school(school)
+    return (found.phase if found else "") or "all"
+
+
+def _national(figures: Benchmarks, points: Sequence[Point], indicator: str, group: str, phase: str) -> list[Benchmark | None]:
+    lines = {(line.period, line.phase): line for line in figures.lines if (line.indicator, line.group) == (indicator, group)}
+    return [lines.get((point.period, phase)) or lines.get((point.period, "all")) for point in points]
+
+
+def _title(about: dict[str, Any], group: str, name: str) -> str:
+    return wrap(f"{about['title']}{f' ({group})' if group else ''}", 72) + "\n" + shorten(name, 72)
+
+
+def _draw(
+    axes: Axes, framework: Framework, about: dict[str, Any], points: Sequence[Point], national: Sequence[Benchmark | None], thresholds: Sequence[Threshold]
+) -> list[Threshold]:
+    """Draw the school, the nation and the thresholds; return the thresholds drawn."""
+    levels = _levels(framework, about)
+    heights = [_height(point.value, levels) for point in points]
+    places = range(len(points))
+    handles: list[Any] = list(axes.plot(places, heights, color=SCHOOL, marker="o", markersize=6, linewidth=2, drawstyle="steps-post" if levels else "default", label="this school", zorder=4))
+    nation = [math.nan if line is None else float(line.value) for line in national]
+    if any(line is not None for line in national):
+        phases = sorted({line.phase for line in national if line is not None})
+        handles += axes.plot(places, nation, color=NATIONAL, marker="s", markersize=4.5, linewidth=1.5, label=f"national ({listed([p.replace('_', ' ') for p in phases])})", zorder=3)
+    drawn: list[Threshold] = []
+    for alike in _alike(thresholds):
+        line = _threshold_line(alike[0], nation, levels)
+        if line is not None:
+            said = "; ".join(f"{item.words}: {shorten(item.title, 70)}{' (part of it)' if item.part else ''}" for item in alike)
+            x, y = ([-0.4, len(points) - 0.6], line * 2) if len(line) == 1 else (list(places), line)
+            handles += axes.plot(x, y, color=THRESHOLD, linewidth=1.1, linestyle=_DASHES[len(handles) % len(_DASHES)], label=wrap(said, 100, 4), zorder=2)
+            drawn += alike
+    _scale(axes, about, levels, points)
+    _notes(axes, points, heights, nation)
+    legend(axes, handles, columns=1, below=3.2 if _turned(points) else 1.2)
+    return drawn
+
+
+def _alike(thresholds: Sequence[Threshold]) -> list[list[Threshold]]:
+    """Put the thresholds on the same line together."""
+    lines: dict[tuple[object, ...], list[Threshold]] = {}
+    for item in thresholds:
+        lines.setdefault((item.bound, item.from_national, item.level), []).append(item)
+    return list(lines.values())
+
+
+def _turned(points: Sequence[Point]) -> bool:
+    """Whether the periods stand too close for level writing."""
+    return len(points) * max(len(point.period) for point in points) > 80
+
+
+def _levels(framework: Framework, about: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return ids and titles of what the axis holds from its foot, the best level on top; nothing for numbers."""
+    if about["type"] == "boolean":
+        return [("false", "no"), ("true", "yes")]
+    scale = framework.find_scale(about["scale"]) if about["type"] == "level" else None
+    if scale is None:
+        return []
+    made = [(level["id"], level.get("title") or level["id"]) for level in scale["levels"]]
+    return made[::-1] if scale.get("order") == "best_first" else made
+
+
+def _height(value: Any, levels: list[tuple[str, str]]) -> float:
+    if value is None:
+        return math.nan
+    if not levels:
+        return float(value)
+    key = str(value).lower() if isinstance(value, bool) else str(value)
+    return next((float(place) for place, (id, _) in enumerate(levels) if id == key), math.nan)
+
+
+def _threshold_line(threshold: Threshold, nation: list[float], levels: list[tuple[str, str]]) -> list[float] | None:
+    """Return the heights of a threshold: one, or one for each period; None when it cannot be drawn."""
+    if threshold.level:
+        height = _height(threshold.level, levels)
+        return None if math.isnan(height) else [height]
+    if levels or threshold.bound is None:
+        return None
+    if not threshold.from_national:
+        return [float(threshold.bound)]
+    shifted = [value + float(threshold.bound) for value in nation]
+    return None if not threshold.bound or all(map(math.isnan, shifted)) else shifted
+
+
+def _scale(axes: Axes, about: dict[str, Any], levels: list[tuple[str, str]], points: Sequence[Point]) -> None:
+    frame(axes, sides=("left", "bottom"))
+    turned = _turned(points)
+    axes.set_xticks(range(len(points)), [point.period for point in points], rotation=45 if turned else 0, ha="right" if turned else "center", parse_math=False)
+    axes.set_xlim(-0.5, len(points) - 0.5)
+    axes.grid(axis="y", color=LINE, linewidth=0.4)
+    axes.set_axisbelow(True)
+    if levels:
+        axes.set_yticks(range(len(levels)), [wrap(title, 24) for _, title in levels], parse_math=False)
+        axes.set_ylim(-0.6, len(levels) - 0.4)
+        return
+    axes.margins(y=0.18)
+    better = {"high_is_good": "higher is better", "low_is_good": "lower is better"}.get(about.get("polarity", ""), "")
+    unit = str(about.get("unit", "")).replace("_", " ")
+    axes.set_ylabel(", ".join(part for part in (_UNITS.get(about.get("unit", ""), unit), better) if part), fontsize=TEXT, color=INK, parse_math=False)
+
+
+def _notes(axes: Axes, points: Sequence[Point], heights: list[float], nation: list[float]) -> None:
+    """Write each figure at its point, away from the national line, and each reason where a figure is missing."""
+    numbers = not math.isnan(sum(height for height in heights if not math.isnan(height))) and all(not isinstance(point.value, (str, bool)) for point in points)
+    for place, (point, height) in enumerate(zip(points, heights, strict=True)):
+        if math.isnan(height):
+            words = point.missing or "not in the scale"
+            axes.text(place, 0.03, words, transform=axes.get_xaxis_transform(), rotation=90, ha="center", va="bottom", fontsize=TEXT, color=GREY, style="italic", bbox={"facecolor": "white", "edgecolor": "none", "pad": 1}, zorder=4, parse_math=False)
+        elif numbers:
+            above = math.isnan(nation[place]) or height >= nation[place]
+            axes.annotate(str(point.value), (place, height), (0, 7 if above else -7), textcoords="offset points", ha="center", va="bottom" if above else "top", fontsize=TEXT, color=SCHOOL, fontweight="bold", zorder=5)
+
+
+def _described(about: dict[str, Any], name: str, points: Sequence[Point], national: Sequence[Benchmark | None], drawn: Sequence[Threshold]) -> str:
+    said = [f"{point.period} {point.missing if point.value is None else point.value}" for point in points]
+    words = f"Line of {clean(about['title'])} at {clean(name)} over {counted(len(points), 'period')}: {listed(said)}"
+    figures = [f"{line.period} {line.value}" for line in national if line is not None]
+    words += f". National: {listed(figures)}" if figures else ""
+    lines = [f"{threshold.words} ({clean(threshold.title)})" for threshold in drawn]
+    return words + (f". Thresholds drawn: {listed(lines)}." if lines else ". No threshold drawn.")
