@@ -33,6 +33,8 @@ def written(value: Any) -> str:
     """The value in words that do not depend on pickling."""
     if isinstance(value, si.SchoolImpError):
         return repr((type(value).__name__, value.args, value.issues))
+    if isinstance(value, si.Judgements):
+        return f"[{','.join(map(written, value))}]"
     return str(value.to_json(pretty=False)) if hasattr(value, "to_json") else repr(value)
 
 

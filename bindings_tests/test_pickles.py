@@ -35,6 +35,8 @@ def from_words(name: str, words: str) -> Any:
         return cls.from_json(words)  # type: ignore[attr-defined]
     if issubclass(cls, si.StatusCode | si.RowState):
         return cls(int(words.strip("<>").rsplit(":", 1)[1]))
+    if issubclass(cls, si.Judgements):
+        return cls(si.Judgement.from_dict(each) for each in json.loads(words, parse_float=Decimal))
     value = eval(words, dict(NAMES))
     return (cls, *value[1:]) if issubclass(cls, si.SchoolImpError) else value
 

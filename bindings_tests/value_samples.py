@@ -48,7 +48,7 @@ def _documents() -> dict[type, Any]:
         samples.framework(), trust=samples.trust(), school_years=[samples.school_year()], judgements=[samples.judgement("100001")], from_date=dt.date(2027, 6, 1), stamp=samples.STAMP
     )
     rest = {type(document): document for document in samples.documents().values()}
-    return {**rest, si.Framework: framework, si.Judgement: judgement, si.Calendar: calendar}
+    return {**rest, si.Framework: framework, si.Judgement: judgement, si.Judgements: si.Judgements([judgement]), si.Calendar: calendar}
 
 
 def _dataclass(cls: Any) -> Any:
