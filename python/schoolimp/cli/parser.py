@@ -6,7 +6,7 @@ import argparse
 import re
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any, NoReturn
 
 from ..folder.problems import did_you_mean
@@ -30,10 +30,16 @@ class _Help(argparse.HelpFormatter):
     def _split_lines(self, text: str, width: int) -> list[str]:
         return textwrap.wrap(text, width, break_on_hyphens=False)
 
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if not action.option_strings:
+            return super()._format_action_invocation(action)
+        names = ", ".join(action.option_strings)  # The value once, not behind each name; versions of Python differ in it.
+        return names if action.nargs == 0 else f"{names} {self._format_args(action, action.dest.upper())}"
+
     def _format_args(self, action: argparse.Action, default_metavar: str) -> str:
         return f"{action.metavar} ..." if action.nargs == "+" else super()._format_args(action, default_metavar)
 
-    def _iter_indented_subactions(self, action: argparse.Action) -> Iterator[argparse.Action]:
+    def _iter_indented_subactions(self, action: argparse.Action) -> Generator[argparse.Action, None, None]:
         yield from getattr(action, "_get_subactions", tuple)()  # The commands, as far to the left as options.
 
     def _format_action(self, action: argparse.Action) -> str:
@@ -55,7 +61,8 @@ class Parser(argparse.ArgumentParser):
     """Argument parser whose refusals say what was probably meant."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, allow_abbrev=False, add_help=False, formatter_class=_Help)
+        kwargs |= {"allow_abbrev": False, "add_help": False, "formatter_class": _Help}
+        super().__init__(*args, **kwargs)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
