@@ -73,3 +73,15 @@ def test_counts_by_level_add_up_to_the_rows() -> None:
     caption = next(place for place, text in enumerate(page.texts) if text.startswith("Rows by suggested level"))
     numbers = [int(text) for text in page.texts[caption : page.texts.index("First rows")] if text.isdigit()]
     assert sum(numbers) == 50
+
+
+def test_golden_judgements() -> None:
+    agrees_with_golden("judgements", si.Judgements(samples.judgements())._repr_html_())
+
+
+def test_judgements_beyond_the_first_hundred_schools_are_counted() -> None:
+    many = si.Judgements(samples.judgements()[place % 2] for place in range(137))
+    page = Page(many._repr_html_())
+    assert "137 judgements" in page.texts
+    assert page.text.endswith("and 37 more; all of them: judgements.to_table()")
+    assert "0 judgements" in Page(si.Judgements()._repr_html_()).texts

@@ -127,6 +127,12 @@ class Judgements(tuple["Judgement", ...]):
         """Return :meth:`to_table` as a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
         return _table_out.to_polars(self.to_table())
 
+    def _repr_html_(self) -> str:
+        """Return what notebooks show; docs/notebooks.md."""
+        from ._html.judgements import judgements_html
+
+        return judgements_html(self)
+
     def __repr__(self) -> str:
         return f"<schoolimp.Judgements schools={len(self)}>"
 

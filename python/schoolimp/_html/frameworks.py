@@ -37,6 +37,7 @@ def framework_html(framework: Framework) -> str:
         _questions(members.get("judgements", ()), titles),
         _scales(members.get("scales", ())),
         _criteria(members.get("criteria", ()), titles),
+        tag("p", "What follows from the levels", class_="si-part"),
         _offers(members.get("offers", ()), titles),
         _activities(members.get("activities", ()), titles),
         fold(f"Warnings ({len(framework.warnings)})", issue_lines(framework.warnings, "framework.warnings")),
@@ -79,7 +80,8 @@ def _criteria(criteria: Iterable[Item], titles: Titles) -> Html:
         by_domain.setdefault(criterion.get("domain", ""), []).append(criterion)
     shown, left_out = bounded([_domain(domain, group, titles) for domain, group in by_domain.items()], 40, 120_000)
     see = tag("code", 'framework.to_dict()["criteria"]')
-    return join(*shown, tag("p", f"Criteria of {count(left_out, 'domain')} more: ", see, class_="si-more") if left_out else "")
+    title = tag("p", "Criteria by domain", class_="si-part") if shown else ""
+    return join(title, *shown, tag("p", f"Criteria of {count(left_out, 'domain')} more: ", see, class_="si-more") if left_out else "")
 
 
 def _domain(domain: str, criteria: list[Item], titles: Titles) -> Html:

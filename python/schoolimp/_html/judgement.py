@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .badges import badge, result
+from .answers import decided, possible, suggested, titles_for
+from .badges import result
 from .markup import Html, join, tag
 from .parts import bounded, count, date, fold, heading, items, short, table
 from .readings import cell_name, missing_words, value_words
 from .style import fragment
-from .titles import Titles, titles_of
+from .titles import Titles
 
 if TYPE_CHECKING:
     from ..judgement import Answer, Comparison, CriterionResult, Judgement
@@ -24,7 +25,7 @@ _WORDS = {"==": "is", "!=": "is not", ">=": "at least", "<=": "at most", ">": "a
 def judgement_html(judgement: Judgement) -> str:
     """Return a judgement as an HTML fragment."""
     members = judgement._members()
-    titles = titles_of(members["framework_id"], members["framework_edition"], judgement.framework_hash)
+    titles = titles_for(judgement)
     framework = f"{members['framework_id']} {members['framework_edition']}"
     as_of = f"what was the case by {date(judgement.valid)} and recorded by {date(judgement.known_by)}"
     cells = f"{count(judgement.known, 'cell')} of evidence known, {judgement.missing:,} missing"
@@ -41,33 +42,10 @@ def judgement_html(judgement: Judgement) -> str:
 
 def _levels(judgement: Judgement, titles: Titles) -> Html:
     rows = [
-        (short(titles.title("judgements", answer.judgement)), _suggested(answer, titles), _possible(answer, titles), _decided(judgement, answer, titles))
+        (short(titles.title("judgements", answer.judgement)), suggested(answer, titles), possible(answer, titles), decided(judgement, answer, titles))
         for answer in judgement.answers
     ]
     return table("Levels", ["Question", "Suggested", "Possible", "Decided"], rows, see="judgement.answers")
-
-
-def _suggested(answer: Answer, titles: Titles) -> Html:
-    if answer.not_applicable:
-        return badge("\u2013 not applicable")
-    if answer.suggested is None:
-        return badge("? not settled")
-    only = tag("span", "the only possible level", class_="si-muted") if answer.only_possible else ""
-    return join(titles.level(answer.scale, answer.suggested), only)
-
-
-def _possible(answer: Answer, titles: Titles) -> Html:
-    limit = "" if answer.possible_is_exact else tag("span", "there may be fewer: the search stopped at its limit", class_="si-muted")
-    shown, left_out = bounded([titles.level(answer.scale, level) for level in answer.possible], 30)
-    return join(*shown, f"and {left_out} more" if left_out else "", limit) or tag("span", "none", class_="si-muted")
-
-
-def _decided(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
-    decision = judgement.decided(answer.judgement)
-    if decision is None:
-        return tag("span", "nobody has decided", class_="si-muted")
-    by = ", ".join(word for word in (titles.who(decision.by) if decision.by else "", decision.person) if word)
-    return join(titles.level(answer.scale, decision.level), short(f"on {date(decision.decided_on)}" + (f" by {by}" if by else "") + (f": {decision.reason}" if decision.reason else "")))
 
 
 def _answer(judgement: Judgement, answer: Answer, titles: Titles) -> Html:

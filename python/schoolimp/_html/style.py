@@ -19,6 +19,7 @@ _RULES = """
 .si-root{color:var(--si-text);background:var(--si-page);border:1px solid var(--si-line);border-radius:4px;padding:12px 14px;font:14px/1.45 system-ui,sans-serif;max-width:1100px;text-align:left;overflow-wrap:break-word}
 .si-root .si-title{font-size:17px;font-weight:600;margin:0 0 2px;color:var(--si-text)}
 .si-root .si-about,.si-root .si-more{color:var(--si-muted);margin:2px 0 8px}
+.si-root .si-part{font-size:13px;font-weight:600;margin:10px 0 2px}
 .si-root .si-muted{color:var(--si-muted)}
 .si-root .si-scroll{overflow-x:auto;margin:6px 0}
 .si-root .si-table{border-collapse:collapse;margin:0;width:auto;border:0;color:var(--si-text);background:var(--si-page);font-size:13px}
