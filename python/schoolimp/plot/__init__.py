@@ -11,6 +11,8 @@ for readers who cannot see it: put it beside the picture as its alternative text
 from __future__ import annotations
 
 from ._criteria import criteria
+from ._indicator import indicator
 from ._levels import levels
+from ._plan import plan
 
-__all__ = ["criteria", "levels"]
+__all__ = ["criteria", "indicator", "levels", "plan"]
