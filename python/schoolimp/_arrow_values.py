@@ -11,8 +11,9 @@ from typing import Any
 
 from . import _core
 from ._arrow_memory import Array, Schema, pointer_in
+from .errors import InvalidDocumentError, Issue
 
-__all__ = ["UnreadableColumn", "texts_of"]
+__all__ = ["texts_of"]
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 _MOST_PLACES = 18
@@ -22,22 +23,22 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _WHOLE = {"c": ctypes.c_int8, "C": ctypes.c_uint8, "s": ctypes.c_int16, "S": ctypes.c_uint16, "i": ctypes.c_int32, "I": ctypes.c_uint32, "l": ctypes.c_int64, "L": ctypes.c_uint64}
 
 
-class UnreadableColumn(Exception):
-    """The column with this name is of a type that is no value of evidence."""
-
-
 def texts_of(table: _core.Table, names: Sequence[str]) -> dict[str, list[str | None]]:
-    """Return the values of these columns by row: numbers exactly, dates in ISO form, ``true`` and ``false``; None for null and NaN."""
+    """Return the values of these columns by row: numbers exactly, dates in ISO form, ``true`` and ``false``; None for null and NaN.
+
+    Raises InvalidDocumentError when a column is of a type that is no value of evidence.
+    """
     unique = list(dict.fromkeys(names))
     found: dict[str, list[str | None]] = {name: [] for name in unique}
     capsule = table.select(unique).__arrow_c_stream__()  # Lives until the columns are read: the stream is in it.
+    types = dict(zip(table.column_names, table.type_names, strict=True))
     stream = pointer_in(capsule, "arrow_array_stream")
     schema = Schema()
     _checked(stream, stream.contents.get_schema(stream, ctypes.byref(schema)))
     try:
         for chunk in _chunks(stream):
             for place, name in enumerate(unique):
-                found[name] += _column(schema.children[place].contents, chunk.children[place].contents, chunk.offset, chunk.length, name)
+                found[name] += _column(schema.children[place].contents, chunk.children[place].contents, chunk.offset, chunk.length, (name, types[name]))
     finally:
         schema.release(ctypes.byref(schema))
     return found
@@ -60,18 +61,20 @@ def _chunks(stream: Any) -> Iterator[Array]:
             chunk.release(ctypes.byref(chunk))
 
 
-def _column(schema: Schema, array: Array, offset: int, length: int, name: str) -> list[str | None]:
+def _column(schema: Schema, array: Array, offset: int, length: int, named: tuple[str, str]) -> list[str | None]:
     first = array.offset + offset
     form = schema.format.decode()
     if form == "n":
         return [None] * length
     valid = _valid(array, first, length)
     if schema.dictionary:
-        words = _column(schema.dictionary.contents, array.dictionary.contents, 0, array.dictionary.contents.length, name)
+        words = _column(schema.dictionary.contents, array.dictionary.contents, 0, array.dictionary.contents.length, named)
         return [words[place] if there else None for place, there in zip(_numbers(array, first, length, _WHOLE[form]), valid, strict=True)]
     read = _reader(form)
     if read is None:
-        raise UnreadableColumn(name, form)
+        message = f"the column holds {named[1]}"
+        issue = Issue(f"column {named[0]!r}", "wrong_type", message, "give text, numbers, conditions or dates without a time")
+        raise InvalidDocumentError(f"column {named[0]!r}: {message}", [issue])
     return [value if there else None for value, there in zip(read(array, first, length, valid), valid, strict=True)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, SupportsIndex, overload
@@ -56,6 +55,8 @@ class Judgements(tuple["Judgement", ...]):
             return super().__getitem__(places[0])
         if places:
             raise KeyError(f"{len(places)} judgements are of the school {school!r}: at {', '.join(map(str, places[:5]))}; name one by its position")
+        import difflib  # Only when something went wrong: importing the package stays quick.
+
         near = difflib.get_close_matches(school, self.schools, n=1)
         raise KeyError(f"no judgement of the school {school!r}; " + (f"did you mean {near[0]!r}" if near else f"there are {len(self)} judgements"))
 
@@ -139,6 +140,8 @@ class Judgements(tuple["Judgement", ...]):
 
 def _result(results: Mapping[str, str], id: str) -> str:
     if id not in results:
+        import difflib  # Only when something went wrong: importing the package stays quick.
+
         near = difflib.get_close_matches(id, results, n=1)
         raise KeyError(f"no criterion {id!r} in the framework; " + (f"did you mean {near[0]!r}" if near else f"it has: {', '.join(results) or 'none'}"))
     return results[id]

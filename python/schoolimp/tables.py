@@ -191,6 +191,73 @@ class TableJudgement:
             raise KeyError(f"no criterion {id!r} in framework {self._framework.id}; it has: {', '.join(ids) or 'none'}")
         return self._handle.criterion(ids.index(id))
 
+    def where(
+        self,
+        judgement: str | None = None,
+        *,
+        suggested: str | None = None,
+        possible: str | None = None,
+        settled: bool | None = None,
+        state: RowState | None = None,
+        criteria: Mapping[str, str] | None = None,
+    ) -> tuple[int, ...]:
+        """Return the numbers of the rows for which everything given holds, in order.
+
+        They choose rows in any library: ``frame.iloc[list(rows)]`` in pandas, ``frame[rows]`` in Polars, ``table.take(rows)`` in pyarrow.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question the levels and states are of; the main one when absent.
+        suggested, possible : str, optional
+            Id of a level: that suggested, or one of those possible.
+        settled : bool, optional
+            Whether any level is suggested.
+        state : RowState, optional
+            All of these are to be said of the answer: ``RowState.FAILED``.
+        criteria : mapping of str to str, optional
+            Ids of criteria, each with its result: ``met``, ``not_met``, ``unknown`` or ``not_applicable``.
+
+        Raises
+        ------
+        KeyError
+            When the framework has no such question, level or criterion.
+        ValueError
+            When a result of a criterion is none.
+        """
+        from ._table_rows import rows_where
+
+        return rows_where(self, judgement, suggested, possible, settled, state, criteria or {})
+
+    def join(self, table: Any, on: str) -> Any:
+        """Return a table with the answers of its schools beside its rows: the columns of :meth:`to_table` but the key.
+
+        Parameters
+        ----------
+        table
+            Any table :func:`judge_table` takes; it stays as it is.
+        on : str
+            Its column with the schools' ids, text or whole numbers; also the name of an index of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
+            Of the library the table is of; pyarrow for all but pandas and Polars. Every row of the table in its order; the answers are null where no
+            row judged has its school. A school may stand in several rows of the table.
+
+        Raises
+        ------
+        FailedPreconditionError
+            When the table was judged without a key.
+        InvalidDocumentError
+            When the table has no such column, or has a column of the answers already.
+        KeyError
+            When several rows judged have the school of a row.
+        """
+        from ._table_rows import joined
+
+        return joined(self, table, on)
+
     def explain(self, row: int | None = None, *, key: str | int | None = None) -> Judgement:
         """Return the whole judgement of one row with all reasons, made anew from the table.
 

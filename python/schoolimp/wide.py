@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -132,7 +131,7 @@ def read_wide(table: _arrow.TableLike, given: Layout) -> tuple[_core.Table, list
 
 def _cells(table: _arrow.TableLike, given: Layout) -> dict[str, list[str | None]]:
     """Return the columns that are used, as texts without outer blanks; what is blank is None."""
-    from ._arrow_values import UnreadableColumn, texts_of
+    from ._arrow_values import texts_of
 
     texts = _texts_given(table)
     taken = _arrow.taken_in({name: values for name, values in table.items() if name not in texts} if isinstance(table, Mapping) else table, given.school)
@@ -141,12 +140,7 @@ def _cells(table: _arrow.TableLike, given: Layout) -> dict[str, list[str | None]
     if absent:
         refuse([Issue(f"column {name!r}", "unknown_column", "the table has no such column", _meant(name, there)) for name in absent])
     companions = [f"{name}:missing" for name in given.columns if f"{name}:missing" in there]
-    try:
-        texts |= texts_of(taken, [name for name in [*given.wanted(), *companions] if name not in texts])
-    except UnreadableColumn as failure:
-        name = failure.args[0]
-        words = dict(zip(taken.column_names, taken.type_names, strict=True))[name]
-        refuse([Issue(f"column {name!r}", "wrong_type", f"the column holds {words}", "give text, numbers, conditions or dates without a time")])
+    texts |= texts_of(taken, [name for name in [*given.wanted(), *companions] if name not in texts])
     return {name: [(text or "").strip() or None for text in column] for name, column in texts.items()}
 
 
@@ -163,6 +157,8 @@ def _texts_given(table: _arrow.TableLike) -> dict[str, list[str | None]]:
 
 
 def _meant(name: str, there: Sequence[str]) -> str:
+    import difflib  # Only when something went wrong: importing the package stays quick.
+
     near = difflib.get_close_matches(name, there, n=1)
     folded = [each for each in there if each.strip().casefold() == name.strip().casefold()]
     return f"did you mean {(folded or near)[0]!r}" if folded or near else f"its columns are: {', '.join(there[:20])}" + (", ..." if len(there) > 20 else "")
