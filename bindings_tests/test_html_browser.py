@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 import samples
 
-BROWSER = os.environ.get("SCHOOLIMP_CHROMIUM") or next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+BROWSER = os.environ.get("SCHOOLIMP_CHROMIUM") or next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here: fragments are not rendered; install it or set SCHOOLIMP_CHROMIUM")
 
 #: Where a fragment stands, and the settings of the browser.
@@ -55,8 +57,21 @@ def rendered(folder: Path, fragment: str, width: int, where: str) -> Any:
     """What the browser measures of a fragment."""
     attributes, options = PAGES[where]
     page = folder / "page.html"
-    page.write_text(f'<!doctype html><meta charset="utf-8"><style>{HOST}</style><body {attributes}><div class="host">{fragment}</div><script>{MEASURE}</script>', encoding="utf-8")
-    command = [str(BROWSER), "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}", f"--window-size={width},900", *options, "--dump-dom", page.as_uri()]
+    page.write_text(
+        f'<!doctype html><meta charset="utf-8"><style>{HOST}</style><body {attributes}><div class="host">{fragment}</div><script>{MEASURE}</script>',
+        encoding="utf-8",
+    )
+    command = [
+        str(BROWSER),
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={folder / 'profile'}",
+        f"--window-size={width},900",
+        *options,
+        "--dump-dom",
+        page.as_uri(),
+    ]
     dom = subprocess.run(command, check=True, capture_output=True, timeout=120, text=True).stdout
     found = re.search("RESULT(.*)END", dom, re.DOTALL)
     assert found, f"the browser gave no measurement: {dom[:300]}"

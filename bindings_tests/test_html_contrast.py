@@ -6,7 +6,6 @@ import re
 
 import pytest
 from html_pages import contrast
-
 from schoolimp._html.badges import tone_of
 from schoolimp._html.colours import DARK, LIGHT, PAGE_TEXTS, TONES
 from schoolimp._html.style import STYLE

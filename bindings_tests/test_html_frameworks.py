@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 import samples
-from html_pages import Page, agrees_with_golden
-
 import schoolimp as si
+from html_pages import Page, agrees_with_golden
 from schoolimp._html.cadence import how_often
 
 IDS = [info.id for info in si.frameworks()]

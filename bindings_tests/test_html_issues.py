@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from html_pages import Page
-
 import schoolimp as si
+from html_pages import Page
 
 
 def caught(text: str) -> si.InvalidDocumentError:

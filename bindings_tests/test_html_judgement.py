@@ -7,9 +7,8 @@ import json
 
 import pytest
 import samples
-from html_pages import Page, agrees_with_golden
-
 import schoolimp as si
+from html_pages import Page, agrees_with_golden
 
 
 def changed(**members: object) -> si.Judgement:
@@ -37,6 +36,12 @@ def test_the_level_suggested_is_named_and_coloured_by_its_place_in_the_scale() -
 def test_what_is_missing_comes_before_the_reasons_and_the_criteria() -> None:
     words = [text for text in Page(samples.judgement()._repr_html_()).texts if text.startswith(("Missing and", "Reasons (", "Criteria ("))]
     assert [word.split(" ")[0] for word in words] == ["Missing", "Reasons", "Criteria"]
+
+
+def test_where_nothing_missing_can_change_the_level_it_says_so() -> None:
+    words = "No missing value can change this level"
+    assert words in Page(samples.judgement("100002")._repr_html_()).text
+    assert words not in Page(samples.judgement("100001")._repr_html_()).text
 
 
 def test_a_decision_stands_beside_the_suggestion() -> None:

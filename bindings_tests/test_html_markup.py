@@ -5,7 +5,6 @@ from __future__ import annotations
 from html_pages import Page
 from hypothesis import given
 from hypothesis import strategies as st
-
 from schoolimp._html.markup import Html, escape, join, tag
 from schoolimp._html.parts import fold, items, short, table
 

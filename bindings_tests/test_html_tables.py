@@ -6,9 +6,8 @@ import array
 import datetime as dt
 
 import samples
-from html_pages import Page, agrees_with_golden
-
 import schoolimp as si
+from html_pages import Page, agrees_with_golden
 
 
 def judged(rows: int = 3) -> si.TableJudgement:

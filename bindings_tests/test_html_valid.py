@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 import samples
+import schoolimp as si
 from html_pages import Page
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import schoolimp as si
 
 SHOWN = ("framework", "evidence", "school_year", "judgement", "rollup", "plan", "calendar")
 HOSTILE = "<script>alert(1)</script><img src=x onerror='a'>\"&amp;]]>"
@@ -57,7 +56,28 @@ def test_a_fragment_is_the_same_each_time_and_under_200_kilobytes(kind: str) -> 
 
 
 #: Members that are text for people: a document stays valid whatever stands in them.
-_TEXTS = frozenset({"title", "text", "description", "rationale", "reason", "reasons", "detail", "message", "note", "person", "trust_name", "framework_title", "name", "school_name", "success_measure", "publisher", "condition", "source_title"})
+_TEXTS = frozenset(
+    {
+        "title",
+        "text",
+        "description",
+        "rationale",
+        "reason",
+        "reasons",
+        "detail",
+        "message",
+        "note",
+        "person",
+        "trust_name",
+        "framework_title",
+        "name",
+        "school_name",
+        "success_measure",
+        "publisher",
+        "condition",
+        "source_title",
+    }
+)
 
 
 def with_text(value: Any, text: str, name: str = "") -> Any:

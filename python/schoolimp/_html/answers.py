@@ -44,4 +44,7 @@ def decided(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
     if decision is None:
         return tag("span", "nobody has decided", class_="si-muted")
     by = ", ".join(word for word in (titles.who(decision.by) if decision.by else "", decision.person) if word)
-    return join(titles.level(answer.scale, decision.level), short(f"on {date(decision.decided_on)}" + (f" by {by}" if by else "") + (f": {decision.reason}" if decision.reason else "")))
+    return join(
+        titles.level(answer.scale, decision.level),
+        short(f"on {date(decision.decided_on)}" + (f" by {by}" if by else "") + (f": {decision.reason}" if decision.reason else "")),
+    )

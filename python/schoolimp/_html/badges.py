@@ -7,8 +7,22 @@ from .markup import Html, tag
 __all__ = ["badge", "result", "status", "tone_of"]
 
 # Met is no praise and not met no blame: many criteria ask whether something is wrong. So neither has the colour of a level.
-_RESULTS = {"met": ("good", "\u2713", "met"), "not_met": ("neutral", "\u2717", "not met"), "unknown": ("middle", "?", "unknown"), "not_applicable": ("neutral", "\u2013", "not applicable")}
-_STATUS = {"done": ("best", "\u2713"), "in_progress": ("good", "\u25b6"), "not_started": ("neutral", "\u25cb"), "stopped": ("poor", "\u25a0"), "withdrawn": ("neutral", "\u2013"), "confirmed": ("best", "\u2713"), "tentative": ("middle", "?"), "cancelled": ("poor", "\u2717")}
+_RESULTS = {
+    "met": ("good", "\u2713", "met"),
+    "not_met": ("neutral", "\u2717", "not met"),
+    "unknown": ("middle", "?", "unknown"),
+    "not_applicable": ("neutral", "\u2013", "not applicable"),
+}
+_STATUS = {
+    "done": ("best", "\u2713"),
+    "in_progress": ("good", "\u25b6"),
+    "not_started": ("neutral", "\u25cb"),
+    "stopped": ("poor", "\u25a0"),
+    "withdrawn": ("neutral", "\u2013"),
+    "confirmed": ("best", "\u2713"),
+    "tentative": ("middle", "?"),
+    "cancelled": ("poor", "\u2717"),
+}
 #: A badge of at most so many characters is kept on one line.
 _ONE_LINE = 20
 _STEPS = ("best", "good", "middle", "poor", "worst")

@@ -28,7 +28,8 @@ def calendar_html(calendar: Calendar) -> str:
     """Return a calendar as an HTML fragment."""
     members = calendar._members()
     name = members.get("trust_name") or members["trust"]
-    about = f"{members.get('framework_title') or members['framework_id']} {members['framework_edition']}; {count(len(calendar), 'event')}, {count(len(calendar.schools), 'school')}"
+    framework = f"{members.get('framework_title') or members['framework_id']} {members['framework_edition']}"
+    about = f"{framework}; {count(len(calendar), 'event')}, {count(len(calendar.schools), 'school')}"
     return fragment(
         f"Improvement calendar of {name}",
         heading(f"Improvement calendar of {name}", about),
@@ -65,7 +66,16 @@ def _day(events: int) -> Day:
 
 
 def _events(calendar: Calendar) -> Html:
-    rows = [(period(event.first, event.last), event.school_name or event.school or "the trust", _title(event), event.type.replace("_", " ") or event.kind, status(event.status)) for event in calendar.events]
+    rows = [
+        (
+            period(event.first, event.last),
+            event.school_name or event.school or "the trust",
+            _title(event),
+            event.type.replace("_", " ") or event.kind,
+            status(event.status),
+        )
+        for event in calendar.events
+    ]
     made = table("Events", ["When", "Where", "Event", "Kind", "Status"], rows, see="calendar.events") if rows else ""
     return fold(f"Events ({len(rows):,})", made)
 
@@ -76,6 +86,9 @@ def _title(event: CalendarEvent) -> str:
 
 def _to_be_agreed(calendar: Calendar) -> Html:
     names = {school.id: school.name or school.id for school in calendar.schools}
-    rows = [(item.title or item.source, ", ".join(names.get(id, id) for id in item.schools) or "the trust", join(item.message or item.reason.replace("_", " "))) for item in calendar.to_be_agreed]
+    rows = [
+        (item.title or item.source, ", ".join(names.get(id, id) for id in item.schools) or "the trust", join(item.message or item.reason.replace("_", " ")))
+        for item in calendar.to_be_agreed
+    ]
     made = table("Without a date until people agree one", ["What", "Where", "Why"], rows, see="calendar.to_be_agreed", most=50, budget=30_000) if rows else ""
     return fold(f"To be agreed ({len(rows):,})", made)

@@ -22,7 +22,10 @@ def evidence_html(evidence: Evidence) -> str:
     by_cell: dict[tuple[str, str], list[Observation]] = {}
     for row in evidence.observations:
         by_cell.setdefault((row.indicator, row.period), []).append(row)
-    summary = [(indicator, period or "on a day", len({row.school for row in rows}), _with_value(rows), len(rows) - _with_value(rows)) for (indicator, period), rows in sorted(by_cell.items())]
+    summary = [
+        (indicator, period or "on a day", len({row.school for row in rows}), _with_value(rows), len(rows) - _with_value(rows))
+        for (indicator, period), rows in sorted(by_cell.items())
+    ]
     columns = ["Indicator", "Period", "Schools", "With a value", "Missing"]
     return fragment(
         "Evidence",

@@ -57,7 +57,9 @@ def _source(source: Item) -> Html:
 
 
 def _questions(rules: Iterable[Item], titles: Titles) -> Html:
-    rows = [(rule.get("title", rule["id"]), titles.title("scales", rule.get("scale", "")), tag("code", rule.get("measure", "")), _basis(rule)) for rule in rules]
+    rows = [
+        (rule.get("title", rule["id"]), titles.title("scales", rule.get("scale", "")), tag("code", rule.get("measure", "")), _basis(rule)) for rule in rules
+    ]
     return table("Questions it answers", ["Question", "Scale", "Measure", "Rests on"], rows, see="framework.judgements") if rows else Html("")
 
 
@@ -104,15 +106,32 @@ def _describes(item: Item, titles: Titles) -> Html:
 def _offers(offers: Iterable[Item], titles: Titles) -> Html:
     """Every action with the offer it belongs to, for what a level gives is asked of the actions."""
     rows = [
-        (action.get("title", action["id"]), offer.get("title", offer["id"]), _describes(offer, titles), ", ".join(titles.who(who) for who in action.get("actor", ())), _basis(action))
+        (
+            action.get("title", action["id"]),
+            offer.get("title", offer["id"]),
+            _describes(offer, titles),
+            ", ".join(titles.who(who) for who in action.get("actor", ())),
+            _basis(action),
+        )
         for offer in offers
         for action in offer.get("actions", ())
     ]
-    made = table("Actions of the offers", ["Action", "Offer", "For", "Who does it", "Rests on"], rows, see='framework.to_dict()["offers"]', budget=30_000) if rows else ""
+    made = (
+        table("Actions of the offers", ["Action", "Offer", "For", "Who does it", "Rests on"], rows, see='framework.to_dict()["offers"]', budget=30_000)
+        if rows
+        else ""
+    )
     return fold(f"Offers ({count(len(rows), 'action')})", made)
 
 
 def _activities(activities: Iterable[Item], titles: Titles) -> Html:
-    rows = [(activity.get("title", activity["id"]), activity.get("kind", ""), how_often(activity.get("cadence", {})), activity.get("scope", ""), _basis(activity)) for activity in activities]
-    made = table("Activities of the calendar", ["Activity", "Kind", "How often", "For", "Rests on"], rows, see='framework.to_dict()["activities"]', budget=30_000) if rows else ""
+    rows = [
+        (activity.get("title", activity["id"]), activity.get("kind", ""), how_often(activity.get("cadence", {})), activity.get("scope", ""), _basis(activity))
+        for activity in activities
+    ]
+    made = (
+        table("Activities of the calendar", ["Activity", "Kind", "How often", "For", "Rests on"], rows, see='framework.to_dict()["activities"]', budget=30_000)
+        if rows
+        else ""
+    )
     return fold(f"Calendar ({count(len(rows), 'activity', 'activities')})", made)

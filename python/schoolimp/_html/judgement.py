@@ -54,8 +54,18 @@ def _answer(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
     missing = [judgement.readings[place] for place in answer.missing_that_matters]
     rows = [(cell_name(reading, titles), missing_words(reading.missing)) for reading in missing]
     see = f"judgement.answer({answer.judgement!r})"
-    wanted = table("Missing values that can still change the level", ["Value", "Why it is missing"], rows, see=f"{see}.missing_that_matters", most=25, budget=15_000) if rows else ""
+    wanted = (
+        table("Missing values that can still change the level", ["Value", "Why it is missing"], rows, see=f"{see}.missing_that_matters", most=25, budget=15_000)
+        if rows
+        else ""
+    )
+    settled = (
+        tag("p", f"No missing value can change this level{several}.", class_="si-about")
+        if len(answer.possible) == 1 and answer.possible_is_exact and not rows
+        else ""
+    )
     return join(
+        settled,
         fold(f"Missing and matters ({len(missing):,}){several}", wanted, open=answer.suggested is None),
         fold(f"Reasons ({len(answer.reasons):,}){several}", items(answer.reasons, see=f"{see}.reasons", most=30, budget=15_000)),
     )
@@ -64,7 +74,10 @@ def _answer(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
 def _criteria(judgement: Judgement, titles: Titles) -> Html:
     counts = Counter(criterion.result for criterion in judgement.criteria)
     words = ", ".join(f"{counts[word]} {word.replace('_', ' ')}" for word in ("met", "not_met", "unknown", "not_applicable") if counts[word])
-    rows = [(short(titles.title("criteria", criterion.id), 200), result(criterion.result), _compared(judgement, criterion, titles)) for criterion in judgement.criteria]
+    rows = [
+        (short(titles.title("criteria", criterion.id), 200), result(criterion.result), _compared(judgement, criterion, titles))
+        for criterion in judgement.criteria
+    ]
     made = table("Criteria", ["Criterion", "Result", "Values compared"], rows, see="judgement.criteria", budget=80_000) if rows else ""
     return fold(f"Criteria ({words})", made)
 

@@ -58,7 +58,17 @@ def more(left_out: int, see: str) -> Html:
     return tag("p", f"and {left_out:,} more; all of them: ", tag("code", see), class_="si-more") if left_out else Html("")
 
 
-def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, see: str, most: int = 100, numbers: Iterable[int] = (), budget: int = _BUDGET, total: int | None = None) -> Html:
+def table(
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    see: str,
+    most: int = 100,
+    numbers: Iterable[int] = (),
+    budget: int = _BUDGET,
+    total: int | None = None,
+) -> Html:
     """Return a table with a caption. The first cell of a row is its heading.
 
     Parameters

@@ -43,7 +43,7 @@ def _levels(plan: Plan, titles: Titles) -> Html:
 
 
 def _to_be_agreed(plan: Plan, titles: Titles) -> Html:
-    names = {item.id: item.title for item in (*plan.objectives, *plan.actions)}
+    names = {objective.id: objective.title for objective in plan.objectives} | {action.id: action.title for action in plan.actions}
     rows = [(point.what, names.get(point.item) or _subject(point.item, titles), point.text) for point in plan.to_be_agreed]
     made = table("To be agreed by people", ["What", "Of", "Why it is open"], rows, see="plan.to_be_agreed", most=50, budget=30_000) if rows else ""
     return fold(f"To be agreed ({len(rows):,})", made)
@@ -55,7 +55,17 @@ def _subject(item: str, titles: Titles) -> str:
 
 
 def _objectives(plan: Plan) -> Html:
-    rows = [(objective.title, objective.success_measure, objective.baseline or "not known", objective.target or _NO_DATE, date(objective.due, _NO_DATE), status(objective.status)) for objective in plan.objectives]
+    rows = [
+        (
+            objective.title,
+            objective.success_measure,
+            objective.baseline or "not known",
+            objective.target or _NO_DATE,
+            date(objective.due, _NO_DATE),
+            status(objective.status),
+        )
+        for objective in plan.objectives
+    ]
     made = table("Objectives", ["Objective", "Reached when", "From", "To", "Due", "Status"], rows, see="plan.objectives", most=50) if rows else ""
     return fold(f"Objectives ({len(rows):,})", made, open=True)
 
@@ -93,9 +103,6 @@ def _milestones(plan: Plan) -> Html:
 
 def _record(plan: Plan, titles: Titles) -> Html:
     """The latest entries first, for those are what one looks for."""
-    rows = [
-        (date(entry.on), entry.item, titles.who(entry.by) if entry.by else "", entry.value, entry.rag, entry.note)
-        for entry in reversed(plan.progress)
-    ]
+    rows = [(date(entry.on), entry.item, titles.who(entry.by) if entry.by else "", entry.value, entry.rag, entry.note) for entry in reversed(plan.progress)]
     made = table("Record, latest first", ["Day", "Of", "By", "Value", "Rated", "Note"], rows, see="plan.progress", most=30, budget=20_000) if rows else ""
     return fold(f"Record ({count(len(rows), 'entry', 'entries')})", made)

@@ -37,7 +37,7 @@ def planner(months: list[tuple[int, int]], day_of: Callable[[dt.date], Day], key
     key : mapping
         Signs and their meaning, in the order of the key.
     """
-    meaning = ", ".join(f"{sign} {words}" for sign, words in key.items())
+    meaning = "; ".join(f"{sign}: {words}" for sign, words in key.items())
     return join(tag("p", f"Signs: {meaning}.", class_="si-about"), tag("div", *(_month(year, month, day_of) for year, month in months), class_="si-months"))
 
 

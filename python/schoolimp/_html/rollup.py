@@ -57,9 +57,18 @@ def _levels_by_school(question: Item, titles: Titles) -> dict[str, Html]:
 
 def _counts(question: Item, titles: Titles) -> Html:
     scale = _scale(question, titles)
-    rows: list[tuple[object, ...]] = [(titles.level(scale, level["level"]), len(level.get("suggested", ())), len(level.get("decided", ()))) for level in question.get("levels", ())]
+    rows: list[tuple[object, ...]] = [
+        (titles.level(scale, level["level"]), len(level.get("suggested", ())), len(level.get("decided", ()))) for level in question.get("levels", ())
+    ]
     rows.append(("not settled", len(question.get("without_level", ())), 0))
-    return table(f"Schools by level: {short(titles.title('judgements', question['judgement']))}", ["Level", "Suggested", "Decided"], rows, see='rollup.to_dict()["judgements"]', numbers=[1, 2], budget=20_000)
+    return table(
+        f"Schools by level: {short(titles.title('judgements', question['judgement']))}",
+        ["Level", "Suggested", "Decided"],
+        rows,
+        see='rollup.to_dict()["judgements"]',
+        numbers=[1, 2],
+        budget=20_000,
+    )
 
 
 def _kpis(kpis: list[Item], titles: Titles) -> Html:

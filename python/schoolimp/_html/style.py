@@ -53,7 +53,10 @@ def _on(pages: tuple[str, ...]) -> str:
 
 
 def _tones() -> str:
-    return "\n".join(f".si-root .si-{tone},.si-root .si-table tbody tr:nth-child(n) td.si-{tone}{{color:var(--si-{tone}-text);background:var(--si-{tone})}}" for tone in TONES)
+    return "\n".join(
+        f".si-root .si-{tone},.si-root .si-table tbody tr:nth-child(n) td.si-{tone}{{color:var(--si-{tone}-text);background:var(--si-{tone})}}"
+        for tone in TONES
+    )
 
 
 #: The system's wish comes first and what the notebook program says of its page after it, for a light notebook may stand on a dark system.

@@ -24,7 +24,8 @@ def table_judgement_html(judged: TableJudgement) -> str:
     """Return what judging a table gave as an HTML fragment."""
     framework = judged.framework
     titles = Titles(framework)
-    about = f"{framework.title}, {framework.id} {framework.edition}; {count(len(judged), 'row')}, {judged.failed:,} failed. Levels are suggested by the evidence and decided by people."
+    rows = f"{count(len(judged), 'row')}, {judged.failed:,} failed"
+    about = f"{framework.title}, {framework.id} {framework.edition}; {rows}. Levels are suggested by the evidence and decided by people."
     return fragment(
         "Table judged",
         heading("Table judged", about),

@@ -21,7 +21,9 @@ class Titles:
     def __init__(self, framework: Framework | None) -> None:
         members = framework._members() if framework is not None else {}
         self.known = framework is not None
-        self._members: dict[str, dict[str, JsonDict]] = {name: {item["id"]: item for item in given if "id" in item} for name, given in members.items() if _is_list_of_objects(given)}
+        self._members: dict[str, dict[str, JsonDict]] = {
+            name: {item["id"]: item for item in given if "id" in item} for name, given in members.items() if _is_list_of_objects(given)
+        }
 
     def find(self, members: str, id: str) -> JsonDict:
         """Return the object with this id; an empty one when there is none."""
