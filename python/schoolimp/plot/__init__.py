@@ -14,5 +14,6 @@ from ._criteria import criteria
 from ._indicator import indicator
 from ._levels import levels
 from ._plan import plan
+from ._year import year
 
-__all__ = ["criteria", "indicator", "levels", "plan"]
+__all__ = ["criteria", "indicator", "levels", "plan", "year"]
