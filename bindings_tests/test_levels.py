@@ -148,6 +148,12 @@ class TestScale:
         with pytest.raises(TypeError, match="word is a str"):
             GRADE.parse(word)  # type: ignore[arg-type]
 
+    @pytest.mark.parametrize("id", [None, 1, ["tier"], b"tier"])
+    def test_ids_are_text(self, id: object) -> None:
+        for find in (si.framework("pvat").scale, si.framework("pvat").level, TIER.find):
+            with pytest.raises(TypeError, match="id is a str"):
+                find(id)  # type: ignore[arg-type]
+
     def test_a_title_of_two_levels_means_neither(self) -> None:
         among = ("a", "b")
         scale = si.Scale("s", "S", "none", tuple(si.Level("s", id, "Same", "none", among) for id in among))
@@ -194,6 +200,10 @@ class TestNormalise:
     def test_a_figure_is_no_word(self, word: object) -> None:
         with pytest.raises(TypeError, match="word 1 is a str"):
             GRADE.normalise(["good", word])  # type: ignore[list-item]
+
+    def test_one_text_is_not_many_words(self) -> None:
+        with pytest.raises(TypeError, match=r"not the one text 'good'; give \['good'\], or use parse"):
+            GRADE.normalise("good")
 
     def test_an_alias_means_a_level_of_the_scale(self) -> None:
         with pytest.raises(KeyError, match="no level 'requires improvement'.*did you mean 'requires_improvement'"):

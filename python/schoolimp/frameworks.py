@@ -107,7 +107,7 @@ class Framework(Document):
             When the framework has no such scale; the message names those it has.
         """
         scales: dict[str, Scale] = self._cached("scales", lambda: {item["id"]: Scale._of(item) for item in self._members().get("scales", ())})
-        if id not in scales:
+        if _checks.text(id, "id") not in scales:
             raise KeyError(f"no scale {id!r} in the framework {self.id!r}; it has: {', '.join(scales) or 'none'}")
         return scales[id]
 
@@ -126,7 +126,7 @@ class Framework(Document):
         >>> pvat.level("tier.tier_2") < pvat.level("tier.tier_1")
         True
         """
-        scale, dot, level = qualified_id.partition(".")
+        scale, dot, level = _checks.text(qualified_id, "qualified_id").partition(".")
         if not dot:
             raise KeyError(f"{qualified_id!r} names no level: write it as scale.level, such as {next(iter(self.levels), 'ofsted_grade.good')!r}")
         return self.scale(scale).find(level)

@@ -138,9 +138,12 @@ class Scale:
         ------
         KeyError
             When the scale has no such level; the message names the nearest, and all there are.
+        TypeError
+            When the id is no text.
         """
+        wanted = _checks.text(id, "id")
         for level in self.levels:
-            if level.id == id:
+            if level.id == wanted:
                 return level
         raise KeyError(f"scale {self.id!r} has no level {id!r}; it has: {self._ids()}{_meant(_nearest(id, self.levels))}")
 
@@ -184,7 +187,7 @@ class Scale:
         Raises
         ------
         TypeError
-            When a word is neither a text nor None; a figure such as NaN is no word.
+            When a word is neither a text nor None (a figure such as NaN is no word), or `words` is one text.
         KeyError
             When an alias means a level the scale does not have.
         InvalidDocumentError
@@ -200,6 +203,8 @@ class Scale:
         >>> [(change.word, change.rules) for change in read.changed]
         [('Outstanding ', ('title', 'white_space')), ('RI', ('alias',))]
         """
+        if isinstance(words, str):
+            raise TypeError(f"words is an iterable of words, not the one text {words!r}; give [{words!r}], or use parse")
         given = {_checks.text(alias, "alias"): self.find(id) for alias, id in (aliases or {}).items()}
         taken = list(words)
         places: dict[str, list[int]] = {}
