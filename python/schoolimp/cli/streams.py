@@ -34,6 +34,10 @@ class _StandardOutput:
         if self._stream is not None:
             _told(self._stream.flush)
 
+    def isatty(self) -> bool:
+        """Whether the output goes to a terminal."""
+        return self._stream is not None and self._stream.isatty()
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
