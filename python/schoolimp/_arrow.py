@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from . import _core
+from .errors import InvalidDocumentError, Issue, SchoolImpError
 
 
 class ArrowStream(Protocol):
@@ -33,8 +34,20 @@ def taken_in(table: TableLike, key: str | None = None) -> _core.Table:
         # pandas gives away a named index as a column, but not one of numbers in a row.
         table = table.reset_index()  # type: ignore[union-attr]
     if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
-        return _core.Table.from_arrow(table)
+        return _given(table)
     if isinstance(table, Mapping):
         return _core.Table.from_columns(dict(table))
     hint = "collect() it first" if hasattr(table, "collect") else "pandas has it from version 2.2 on; for plain arrays give a dict of NumPy arrays"
     raise TypeError(f"table is a {type(table).__name__}, which has neither __arrow_c_stream__ nor __arrow_c_array__; {hint}")
+
+
+def _given(table: TableLike) -> _core.Table:
+    """Return a table as its library gives it; where it cannot, because a column has values of several types, its words are the issue."""
+    try:
+        return _core.Table.from_arrow(table)
+    except (TypeError, ValueError) as failure:
+        if isinstance(failure, SchoolImpError) or not type(failure).__module__.startswith("pyarrow"):
+            raise
+        message = "; ".join(map(str, reversed(failure.args)))
+        hint = "give the column values of one type; words for missing figures stand in a column of their own, or make the whole column text"
+        raise InvalidDocumentError(f"the table cannot be given as columns: {message} ({hint})", [Issue("", "mixed_types", message, hint)]) from failure
