@@ -74,6 +74,13 @@ def test_a_hundred_criteria_stay_under_200_kilobytes(text: str) -> None:
     Page(made)
 
 
+def test_many_questions_are_cut_and_counted() -> None:
+    answer = {**samples.judgement().to_dict()["answers"][0], "reasons": ["<" * 500] * 30}
+    made = changed(answers=[{**answer, "judgement": f"q{place}"} for place in range(80)])._repr_html_()
+    assert len(made.encode()) < 200_000
+    assert "more; all of them: judgement.answers" in Page(made).text
+
+
 def test_all_of_a_hundred_usual_criteria_are_shown() -> None:
     made = many_criteria(100, "absence.overall > 5")._repr_html_()
     assert "c99" in Page(made).texts

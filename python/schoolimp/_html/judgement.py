@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .answers import decided, possible, suggested, titles_for
 from .badges import result
 from .markup import Html, join, tag
-from .parts import bounded, count, date, fold, heading, items, short, table
+from .parts import bounded, count, date, fold, heading, items, more, short, table
 from .readings import cell_name, missing_words, value_words
 from .style import fragment
 from .titles import Titles
@@ -34,7 +34,7 @@ def judgement_html(judgement: Judgement) -> str:
         heading(f"School {judgement.school}", f"Framework {framework}; {as_of}; {cells}. Levels are suggested by the evidence and decided by people."),
         titles.note(),
         _levels(judgement, titles),
-        *(_answer(judgement, answer, titles) for answer in judgement.answers),
+        _answers(judgement, titles),
         _criteria(judgement, titles),
         _readings(judgement, titles),
     )
@@ -45,7 +45,12 @@ def _levels(judgement: Judgement, titles: Titles) -> Html:
         (short(titles.title("judgements", answer.judgement)), suggested(answer, titles), possible(answer, titles), decided(judgement, answer, titles))
         for answer in judgement.answers
     ]
-    return table("Levels", ["Question", "Suggested", "Possible", "Decided"], rows, see="judgement.answers")
+    return table("Levels", ["Question", "Suggested", "Possible", "Decided"], rows, see="judgement.answers", budget=20_000)
+
+
+def _answers(judgement: Judgement, titles: Titles) -> Html:
+    shown, left_out = bounded([_answer(judgement, answer, titles) for answer in judgement.answers], 20, 40_000)
+    return join(*shown, more(left_out, "judgement.answers"))
 
 
 def _answer(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
