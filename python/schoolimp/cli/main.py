@@ -47,7 +47,7 @@ def _run(argv: list[str]) -> int:
     from .. import __version__
     from .commands import COMMANDS
 
-    arguments = make_parser(__version__, COMMANDS).parse_args(argv)
+    arguments = make_parser(__version__, COMMANDS).parse(argv)
     with chosen_colours(arguments.colour):
         return _call(arguments)
 

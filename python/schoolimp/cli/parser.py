@@ -69,8 +69,9 @@ class Parser(argparse.ArgumentParser):
             choices = [str(choice) for choice in action.choices]
             raise argparse.ArgumentError(action, f'"{value}" is not known; {did_you_mean(str(value), choices, "there are: " + ", ".join(choices))}')
 
-    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        parsed, unknown = self.parse_known_args(args, namespace)
+    def parse(self, argv: list[str]) -> argparse.Namespace:
+        """Return what the words of a command line say; words no command takes are refused."""
+        parsed, unknown = self.parse_known_args(argv)
         if unknown:
             self._refuse(unknown, parsed)
         return parsed
