@@ -139,8 +139,8 @@ class TestScale:
         assert (issue.code, issue.hint) == ("unknown_name", f"did you mean '{meant}'?")
 
     @pytest.mark.parametrize("word", ["", "   ", "x", "9", "not inspected yet"])
-    def test_parse_offers_all_levels_where_none_is_near(self, word: str) -> None:
-        with pytest.raises(si.InvalidDocumentError, match="write the id of a level, or its title: outstanding, good, requires_improvement, inadequate"):
+    def test_all_levels_are_offered_where_none_is_near(self, word: str) -> None:
+        with pytest.raises(si.InvalidDocumentError, match=r"the levels are outstanding, good, requires_improvement, inadequate \(write the id of one, or its title\)"):
             GRADE.parse(word)
 
     @pytest.mark.parametrize("word", [None, 1, 2.0, b"good"])

@@ -238,7 +238,7 @@ class Scale:
         return (((), ids), (("title",), titles), (("alias",), list(aliases.items())))
 
     def _unknown(self, word: str, meant: Level | None) -> Issue:
-        hint = f"did you mean {meant.id!r}?" if meant else f"write the id of a level, or its title: {self._ids()}"
+        hint = f"did you mean {meant.id!r}?" if meant else "write the id of one, or its title"
         return Issue("", "unknown_name", f"{word!r} is neither the id nor the title of a level of {self.id!r}; the levels are {self._ids()}", hint)
 
     def _ids(self) -> str:
