@@ -43,12 +43,11 @@ def test_empty_evidence_is_shown_as_empty() -> None:
 
 def test_every_school_of_a_rollup_has_its_level_and_how_it_came_about() -> None:
     page = Page(samples.rollup()._repr_html_())
-    assert {"100001", "100002", "Tier 1", "Tier 3", "suggested"} <= set(page.texts)
+    assert "100001 Tier 1 suggested 100002 Tier 3 suggested" in page.text
     decision = {"level": "tier_2", "decided_on": dt.date(2026, 9, 8), "by": "trust_board"}
     decided = si.decide(samples.framework(), samples.judgement(), decision)
     page = Page(si.roll_up(samples.framework(), [decided])._repr_html_())
-    place = page.texts.index("100001")
-    assert page.texts[place : place + 3] == ["100001", "Tier 2", "decided"]
+    assert "100001 Tier 2 decided" in page.text
 
 
 def test_a_judged_table_counts_rows_by_level_and_says_why_rows_failed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -118,3 +119,9 @@ def test_any_text_of_an_issue_stays_text(texts: list[str]) -> None:
     names = {name for name, _ in Page(issue._repr_html_()).elements}
     assert names <= {"style", "section", "div", "span", "code"}
     assert {name for name, _ in Page(si.SchoolImpError(message, [issue])._repr_html_()).elements} <= names | {"p", "ul", "li", "code"}
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_badges_stand_apart_from_what_follows_also_without_styles(kind: str) -> None:
+    body = fragment(kind).split("</style>", 1)[1]
+    assert not re.findall(r"</span>(?:<span|\w)", body)

@@ -28,14 +28,14 @@ def suggested(answer: Answer, titles: Titles) -> Html:
     if answer.suggested is None:
         return badge("? not settled")
     only = tag("span", "the only possible level", class_="si-muted") if answer.only_possible else ""
-    return join(titles.level(answer.scale, answer.suggested), only)
+    return join(titles.level(answer.scale, answer.suggested), only, by=" ")
 
 
 def possible(answer: Answer, titles: Titles) -> Html:
     """Return the levels still possible, in the order of the scale."""
     limit = "" if answer.possible_is_exact else tag("span", "there may be fewer: the search stopped at its limit", class_="si-muted")
     shown, left_out = bounded([titles.level(answer.scale, level) for level in answer.possible], 30)
-    return join(*shown, f"and {left_out} more" if left_out else "", limit) or tag("span", "none", class_="si-muted")
+    return join(*shown, f"and {left_out} more" if left_out else "", limit, by=" ") or tag("span", "none", class_="si-muted")
 
 
 def decided(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
@@ -47,4 +47,5 @@ def decided(judgement: Judgement, answer: Answer, titles: Titles) -> Html:
     return join(
         titles.level(answer.scale, decision.level),
         short(f"on {date(decision.decided_on)}" + (f" by {by}" if by else "") + (f": {decision.reason}" if decision.reason else "")),
+        by=" ",
     )

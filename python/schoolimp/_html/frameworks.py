@@ -72,7 +72,7 @@ def _levels(scale: Item) -> Html:
     levels = scale.get("levels", ())
     order = scale.get("order", "none")
     shown, left_out = bounded([badge(level.get("title") or level["id"], tone_of(place, len(levels), order)) for place, level in enumerate(levels)], 20)
-    return join(*shown, f"and {left_out} more" if left_out else "")
+    return join(*shown, f"and {left_out} more" if left_out else "", by=" ")
 
 
 def _criteria(criteria: Iterable[Item], titles: Titles) -> Html:
@@ -100,7 +100,7 @@ def _test(criterion: Item) -> Html:
 
 def _describes(item: Item, titles: Titles) -> Html:
     shown, left_out = bounded([titles.qualified_level(level) for level in item.get("describes", item.get("levels", ()))], 12)
-    return join(*shown, f"and {left_out} more" if left_out else "")
+    return join(*shown, f"and {left_out} more" if left_out else "", by=" ")
 
 
 def _offers(offers: Iterable[Item], titles: Titles) -> Html:

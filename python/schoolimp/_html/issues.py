@@ -25,7 +25,7 @@ def _line(issue: Issue) -> Html:
     sign = badge("! warning", "middle") if issue.severity == "warning" else badge(f"\u2717 {issue.severity}", "worst")
     place = tag("code", short(issue.pointer)) if issue.pointer else "the whole"
     mend = join(" Mend: ", short(issue.hint)) if issue.hint else ""
-    return join(sign, place, f": {short(issue.message)}.".replace("..", "."), mend)
+    return join(sign, " ", place, f": {short(issue.message)}.".replace("..", "."), mend)
 
 
 def issue_html(issue: Issue) -> str:

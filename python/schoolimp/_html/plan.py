@@ -38,7 +38,7 @@ def plan_html(plan: Plan) -> str:
 
 
 def _levels(plan: Plan, titles: Titles) -> Html:
-    words = (join(titles.qualified_level(level.level), "decided" if level.decided else "suggested") for level in plan.levels)
+    words = (join(titles.qualified_level(level.level), "decided" if level.decided else "suggested", by=" ") for level in plan.levels)
     return tag("p", "Answers to ", join(*words, by=", ")) if plan.levels else Html("")
 
 
@@ -77,7 +77,7 @@ def _actions(plan: Plan, titles: Titles) -> Html:
 
 
 def _title(action: PlanAction) -> Html:
-    possibly = join(tag("br"), badge("? possibly", "middle"), short(action.condition)) if action.applies == "possibly" else ""
+    possibly = join(tag("br"), badge("? possibly", "middle"), " ", short(action.condition)) if action.applies == "possibly" else ""
     left = join(tag("br"), badge("\u2013 no longer asked for")) if action.left_offer else ""
     return join(short(action.title), possibly, left)
 

@@ -51,7 +51,7 @@ def _levels_by_school(question: Item, titles: Titles) -> dict[str, Html]:
     found: dict[str, Html] = {}
     for level in question.get("levels", ()):
         for how in ("suggested", "decided"):
-            found.update({school: join(titles.level(scale, level["level"]), how) for school in level.get(how, ())})
+            found.update({school: join(titles.level(scale, level["level"]), how, by=" ") for school in level.get(how, ())})
     return found
 
 

@@ -35,7 +35,7 @@ _RULES = """
 .si-root ul,.si-root ol{margin:4px 0;padding-left:22px}
 .si-root li{margin:2px 0}
 .si-root code{font:12px/1.4 ui-monospace,monospace;color:var(--si-text);background:none;padding:0;white-space:pre-wrap}
-.si-root .si-badge{display:inline-block;border-radius:3px;padding:0 6px;margin:0 4px 2px 0;border:1px solid currentColor;font-weight:600}
+.si-root .si-badge{display:inline-block;border-radius:3px;padding:0 6px;margin:0 1px 2px 0;border:1px solid currentColor;font-weight:600}
 .si-root .si-word{white-space:nowrap}
 .si-root .si-months{display:grid;grid-template-columns:repeat(auto-fill,minmax(252px,1fr));gap:8px 16px;align-items:start;margin:8px 0}
 .si-root .si-months .si-table{font-size:12px;table-layout:fixed;width:100%}

@@ -73,4 +73,4 @@ def _answer(judged: TableJudgement, judgement: str, row: int, titles: Titles) ->
     level = judged.suggested(judgement, row=row)
     if level is not None:
         return titles.level(scale, level)
-    return join(badge("? not settled"), " possible: ", *(titles.level(scale, possible) for possible in judged.possible(judgement, row=row)))
+    return join(badge("? not settled"), "possible:", *(titles.level(scale, possible) for possible in judged.possible(judgement, row=row)), by=" ")
