@@ -81,6 +81,13 @@ def test_thresholds_are_read_from_the_criteria(framework: str, indicator: str, g
     assert [threshold.words for threshold in thresholds_for(si.framework(framework), indicator, group)] == expected
 
 
+def test_criteria_that_ask_for_the_national_figure_stand_with_its_line() -> None:
+    figure, axes = plot.indicator(gappy(), samples.framework(), "1", RWM)
+    national = next(words for words in legend_of(axes) if words.startswith("national (all)")).replace("\n", " ")
+    assert "below national: Key Stage 2 attainment below national" in national
+    assert "below national (Key Stage 2 attainment below national)" in figure.get_label()
+
+
 def test_part_of_a_criterion_is_called_so() -> None:
     _, axes = plot.indicator(gappy(), si.framework("primary4"), "1", RWM)
     assert "below 65: Key Stage 2 results below the floor standard (part of it)" in legend_of(axes)

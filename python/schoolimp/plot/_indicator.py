@@ -140,14 +140,16 @@ def _draw(
     places = range(len(points))
     handles: list[Any] = list(axes.plot(places, heights, color=SCHOOL, marker="o", markersize=6, linewidth=2, drawstyle="steps-post" if levels else "default", label="this school", zorder=4))
     nation = [math.nan if line is None else float(line.value) for line in national]
-    if any(line is not None for line in national):
-        phases = sorted({line.phase for line in national if line is not None})
-        handles += axes.plot(places, nation, color=NATIONAL, marker="s", markersize=4.5, linewidth=1.5, label=f"national ({listed([p.replace('_', ' ') for p in phases])})", zorder=3)
     drawn: list[Threshold] = []
+    phases = sorted({line.phase.replace("_", " ") for line in national if line is not None})
+    if phases:
+        drawn += [item for item in thresholds if item.from_national and not item.bound]  # The national figure is the threshold itself.
+        label = wrap("; ".join([f"national ({listed(phases)})", *map(_said, drawn)]), 100, 6)
+        handles += axes.plot(places, nation, color=NATIONAL, marker="s", markersize=4.5, linewidth=1.5, label=label, zorder=3)
     for alike in _alike(thresholds):
         line = _threshold_line(alike[0], nation, levels)
         if line is not None:
-            said = "; ".join(f"{item.words}: {shorten(item.title, 70)}{' (part of it)' if item.part else ''}" for item in alike)
+            said = "; ".join(map(_said, alike))
             x, y = ([-0.4, len(points) - 0.6], line * 2) if len(line) == 1 else (list(places), line)
             handles += axes.plot(x, y, color=THRESHOLD, linewidth=1.1, linestyle=_DASHES[len(handles) % len(_DASHES)], label=wrap(said, 100, 4), zorder=2)
             drawn += alike
@@ -155,6 +157,10 @@ def _draw(
     _notes(axes, points, heights, nation)
     legend(axes, handles, columns=1, below=3.2 if _turned(points) else 1.2)
     return drawn
+
+
+def _said(threshold: Threshold) -> str:
+    return f"{threshold.words}: {shorten(threshold.title, 70)}{' (part of it)' if threshold.part else ''}"
 
 
 def _alike(thresholds: Sequence[Threshold]) -> list[list[Threshold]]:
