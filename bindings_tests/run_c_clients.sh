@@ -68,7 +68,7 @@ lacks_java() {
 lacks_php() {
   local missing
   missing=$(lacks php)
-  if [ -z "$missing" ] && ! php -m | grep -qx FFI; then missing="no FFI in php"; fi
+  if [ -z "$missing" ] && ! php -r 'exit(extension_loaded("FFI") ? 0 : 1);'; then missing="no FFI in php"; fi
   echo "$missing"
 }
 

@@ -210,6 +210,22 @@ TEST(Judge, ALowLimitSaysSo) {
     EXPECT_TRUE(any_contains(support(j).reasons, "Possible at most"));
 }
 
+TEST(CheckEvidence, SaysHowAValueOfAnotherTypeIsToBeWritten) {
+    const std::pair<Observation, const char*> cases[] = {
+        {annual("results", "2018/19", true), "write a number such as 61.5"},
+        {point("finding", "2019-03-01", Decimal(1)), "write true or false"},
+        {point("inspection", "2019-03-01", Decimal(2)), "write the level's id as a text"},
+        {point("faith", "2019-03-01", true), "write a text"},
+        {point("opened", "2019-03-01", Decimal(2019)), "write a date such as 2026-01-31 as a text"},
+    };
+    for (const auto& [observation, hint] : cases) {
+        const std::vector<Issue> issues = check_evidence(sample_framework(), evidence_of({observation}));
+        ASSERT_EQ(issues.size(), 1u) << observation.indicator;
+        EXPECT_EQ(issues[0].code, "wrong_type") << observation.indicator;
+        EXPECT_EQ(issues[0].hint, hint) << observation.indicator;
+    }
+}
+
 TEST(CheckEvidence, NamesPlaceValueBoundAndMend) {
     Observation grouped = annual("results", "2018/19", Decimal(5), "maths");
     Observation unknown_group = annual("progress", "2018/19", Decimal(5), "math");
@@ -223,6 +239,7 @@ TEST(CheckEvidence, NamesPlaceValueBoundAndMend) {
     EXPECT_EQ(issues[0].hint, "did you mean 'absence'?");
     EXPECT_EQ(issues[1].code, "out_of_range");
     EXPECT_NE(issues[1].message.find("-1 is below the minimum of 0"), std::string::npos);
+    EXPECT_EQ(issues[1].hint, "correct the number: the bounds are those the framework gives the indicator");
     EXPECT_EQ(issues[1].pointer, "/observations/1/value");
     EXPECT_EQ(issues[2].code, "wrong_period");
     EXPECT_EQ(issues[3].code, "wrong_period");
