@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "io/support.hpp"
@@ -103,6 +104,44 @@ TEST(EvidenceTable, TextsThatAreNoUtf8AreRefused) {
     ASSERT_FALSE(evidence.ok());
     EXPECT_EQ(evidence.status().issues()[0].code, "not_utf8");
     EXPECT_EQ(evidence.status().issues()[0].pointer, "row 1, column 'school'");
+}
+
+struct RefusedNumber {
+    const char* column;
+    double number;
+    const char* code;
+};
+
+/// Two rows, of which the second has the number in the column.
+Result<Evidence> read_with_number(const RefusedNumber& given) {
+    const Strings indicators = {"a.b", "a.b"}, dates = {"2019-07-09", "2019-07-10"};
+    const bool of_school = std::string_view(given.column) == "school";
+    const double schools[] = {900001, of_school ? given.number : 900002}, values[] = {1, of_school ? 2 : given.number};
+    TableBuilder builder(2);
+    builder.add_numbers("school", schools);
+    builder.add_texts("indicator", indicators);
+    builder.add_texts("observed_on", dates);
+    builder.add_numbers("value", values);
+    return read_evidence_table(builder.build().value());
+}
+
+TEST(EvidenceTable, NumbersThatCannotBeHeldAndSchoolsWithAFractionAreRefused) {
+    const RefusedNumber cases[] = {
+        {"value", INFINITY, "out_of_range"}, {"value", -INFINITY, "out_of_range"}, {"value", 1e300, "out_of_range"},
+        {"value", 1e19, "out_of_range"},     {"school", 900002.5, "wrong_type"},   {"school", INFINITY, "out_of_range"},
+    };
+    for (const RefusedNumber& given : cases) {
+        SCOPED_TRACE(std::string(given.column) + " " + std::to_string(given.number));
+        const Result<Evidence> evidence = read_with_number(given);
+        ASSERT_FALSE(evidence.ok());
+        ASSERT_FALSE(evidence.status().issues().empty());
+        const Issue& issue = evidence.status().issues()[0];
+        EXPECT_EQ(issue.pointer, "row 1, column '" + std::string(given.column) + "'");
+        EXPECT_EQ(issue.code, given.code);
+        EXPECT_FALSE(issue.hint.empty());
+    }
+    EXPECT_EQ(read_with_number({"value", 9e17, ""}).value().observations()[1].value, ObservedValue(Decimal(900000000000000000)));
+    EXPECT_EQ(read_with_number({"school", 900003, ""}).value().schools(), (Strings{"900001", "900003"}));
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 // Evidence from a table of columns: every value as the text a comma-separated table would have, then read as one.
 #include "schoolimp/io/evidence_table.hpp"
 
+#include <cmath>
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "arrow/column.hpp"
@@ -13,21 +16,23 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-/// "" for what is not finite, as for a null.
-std::string number_text(const NumberFormat& format, double number) {
+/// None for what no Decimal holds: infinity and what is too great. "" for NaN, as for a null.
+std::optional<std::string> number_text(const NumberFormat& format, double number) {
+    if (std::isnan(number)) return std::string();
     const std::optional<Decimal> decimal = decimal_of(format, number);
-    return decimal ? to_string(*decimal) : std::string();
+    return decimal ? std::optional(to_string(*decimal)) : std::nullopt;
 }
 
-std::string decimal128_text(const Column& column, std::int64_t row) {
+std::optional<std::string> decimal128_text(const Column& column, std::int64_t row) {
     const auto wide = column.number<detail::Int128>(row);
     const auto narrow = static_cast<std::int64_t>(wide);
-    if (narrow != wide || column.places < 0 || column.places > Decimal::kMaxPlaces) return "out of range";  // no number: the reader says so, with its place
+    if (narrow != wide || column.places < 0 || column.places > Decimal::kMaxPlaces) return std::nullopt;
     return to_string(*Decimal::make(narrow, column.places));
 }
 
-std::string value_text(const Column& column, std::int64_t row) {
-    if (!column.valid(row)) return {};
+/// None for a number that no Decimal holds.
+std::optional<std::string> value_text(const Column& column, std::int64_t row) {
+    if (!column.valid(row)) return std::string();
     if (column.dictionary != nullptr || is_text(column.type)) return std::string(column.text(row));
     switch (column.type) {
         case ColumnType::kBoolean: return column.boolean(row) ? "true" : "false";
@@ -40,12 +45,16 @@ std::string value_text(const Column& column, std::int64_t row) {
     }
 }
 
+bool is_floating(const Column& column) {
+    return column.dictionary == nullptr && (column.type == ColumnType::kFloat64 || column.type == ColumnType::kFloat32 || column.type == ColumnType::kDecimal128);
+}
+
 bool can_be_read(const Field& field, const Column& column) {
     const ColumnType type = column.dictionary != nullptr ? column.dictionary->type : field.type;
     return column.dictionary == nullptr ? type != ColumnType::kUnsupported : is_text(type);
 }
 
-/// The columns that cannot be read, and texts that are no UTF-8.
+/// The rows as text, and what cannot be read: columns of other types, texts that are no UTF-8, numbers that no Decimal holds, schools with a fraction.
 class TableText {
 public:
     explicit TableText(const TableData& data) : data_(data) {
@@ -75,16 +84,28 @@ private:
                 fields.emplace_back();
                 continue;
             }
-            fields.push_back(value_text(column, row));
-            if (find_malformed(fields.back()) != std::string_view::npos) refuse_text(data_.fields[i], number);
+            fields.push_back(read_field(data_.fields[i], column, row, number));
         }
+    }
+
+    std::string read_field(const Field& field, const Column& column, std::int64_t row, std::int64_t number) {
+        std::optional<std::string> text = value_text(column, row);
+        if (!text) {
+            refuse(field, number, {"", "out_of_range", "the number is infinite or too great: decimals below 9.2e18 are read", "correct the number, or leave the cell empty and give the reason in column missing", Severity::kError});
+        } else if (find_malformed(*text) != std::string_view::npos) {
+            refuse(field, number, {"", "not_utf8", "the text is no UTF-8", "give texts in UTF-8", Severity::kError});
+        } else if (field.name == "school" && is_floating(column) && text->find('.') != std::string::npos) {
+            refuse(field, number, {"", "wrong_type", "'" + *text + "' is no id of a school", "give ids as text or as whole numbers", Severity::kError});
+        }
+        return std::move(text).value_or("");
     }
 
     void refuse_column(const Field& field) {
         issues_.push_back({"column '" + field.name + "'", "wrong_type", "the column holds " + field.words, field.hint.empty() ? "give text, numbers, booleans or date32" : field.hint, Severity::kError});
     }
-    void refuse_text(const Field& field, std::int64_t row) {
-        issues_.push_back({"row " + std::to_string(row) + ", column '" + field.name + "'", "not_utf8", "the text is no UTF-8", "give texts in UTF-8", Severity::kError});
+    void refuse(const Field& field, std::int64_t row, Issue issue) {
+        issue.pointer = "row " + std::to_string(row) + ", column '" + field.name + "'";
+        issues_.push_back(std::move(issue));
     }
 
     const TableData& data_;
