@@ -51,7 +51,7 @@ def test_the_columns_and_their_types() -> None:
     table = EVIDENCE.to_arrow()
     assert table.column_names == COLUMNS
     types = {"observed_on": pa.date32(), "recorded_at": pa.date32(), "cohort": pa.int64()}
-    assert {name: table.schema.field(name).type for name in COLUMNS} == {name: types.get(name, pa.large_string()) for name in COLUMNS}
+    assert {name: table.schema.field(name).type for name in COLUMNS} == {name: types.get(name, pa.string()) for name in COLUMNS}
 
 
 def test_values_are_text_and_missing_ones_have_their_reason() -> None:

@@ -14,11 +14,12 @@ ROWS: dict[str, tuple[dict[str, list[Any]], str, str, str]] = {
     "a name in other letters": ({"URN": ["1"], "x": [1.0]}, "column 'urn'", "unknown_column", "did you mean 'URN'"),
     "a percent sign": ({"urn": ["1", "2"], "x": ["48.5", "48.5%"]}, "row 1, column 'x'", "not_a_number", "write 48.5 for 48.5%"),
     "separators of thousands": ({"urn": ["1"], "x": ["1,234"]}, "row 0, column 'x'", "not_a_number", "take the separators of thousands out"),
-    "infinity": ({"urn": ["1"], "x": [float("inf")]}, "row 0, column 'x'", "not_a_number", "leave the cell empty, or say why it is missing"),
-    "too many digits": ({"urn": ["1"], "x": [1e19]}, "row 0, column 'x'", "out_of_range", "round it"),
+    "infinity": ({"urn": ["1"], "x": [float("inf")]}, "row 0, column 'x'", "out_of_range", "correct the number, or leave the cell empty"),
+    "too great a number": ({"urn": ["1"], "x": [1e19]}, "row 0, column 'x'", "out_of_range", "correct the number, or leave the cell empty"),
+    "too many digits": ({"urn": ["1"], "x": ["12345678901234567890"]}, "row 0, column 'x'", "out_of_range", "round it"),
     "no school": ({"urn": ["1", None], "x": [1.0, 2.0]}, "row 1, column 'urn'", "missing_member", "leave the row out, or give its school"),
     "a school as text of a number": ({"urn": ["137182.0"], "x": [1.0]}, "row 0, column 'urn'", "bad_id", "read the column as text or as whole numbers"),
-    "a time": ({"urn": ["1"], "x": [dt.datetime(2026, 3, 1, tzinfo=dt.UTC)]}, "column 'x'", "wrong_type", "give text, numbers, conditions or dates without a time"),
+    "a time": ({"urn": ["1"], "x": [dt.datetime(2026, 3, 1, tzinfo=dt.UTC)]}, "column 'x'", "wrong_type", "convert it to date32"),
 }
 
 

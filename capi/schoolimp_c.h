@@ -427,6 +427,10 @@ SCHOOLIMP_API schoolimp_status schoolimp_evidence_to_json(schoolimp_text** out, 
 /** The comma-separated table, all columns, CRLF line ends. Fails for a text the table would give back as a number or a
  *  boolean. */
 SCHOOLIMP_API schoolimp_status schoolimp_evidence_to_csv(schoolimp_text** out, const schoolimp_evidence* evidence, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
+/** The table of columns, one row for each observation, for schoolimp_table_to_stream: cohort of int64, observed_on and
+ *  recorded_at of date32, the others of text, with null where there is nothing. schoolimp_evidence_from_table gives the same
+ *  evidence back. Fails for a text that would be given back as a number or a boolean. */
+SCHOOLIMP_API schoolimp_status schoolimp_evidence_to_table(schoolimp_table** out, const schoolimp_evidence* evidence, schoolimp_error** error) SCHOOLIMP_NOEXCEPT;
 /** Ends the evidence. */
 SCHOOLIMP_API void schoolimp_evidence_free(schoolimp_evidence* evidence) SCHOOLIMP_NOEXCEPT;
 

@@ -74,6 +74,10 @@ schoolimp_status schoolimp_evidence_to_csv(schoolimp_text** out, const schoolimp
     return make(out, error, [&] { return write_evidence_csv(needed("evidence", evidence)); });
 }
 
+schoolimp_status schoolimp_evidence_to_table(schoolimp_table** out, const schoolimp_evidence* evidence, schoolimp_error** error) noexcept {
+    return make(out, error, [&] { return write_evidence_table(needed("evidence", evidence)); });
+}
+
 void schoolimp_evidence_free(schoolimp_evidence* evidence) noexcept { end(evidence); }
 
 size_t schoolimp_evidence_size(const schoolimp_evidence* evidence) noexcept { return is_alive(evidence) ? evidence->value.size() : 0; }

@@ -85,10 +85,8 @@ def joined(judged: TableJudgement, table: Any, on: str) -> Any:
 
 
 def _places(judged: TableJudgement, table: Any, on: str) -> _Places:
-    from ._arrow_values import texts_of
-
     rows = judged._index()
-    return [None if key is None or key not in rows else judged.row_of(key) for key in texts_of(table, [on])[on]]
+    return [None if key is None or key not in rows else judged.row_of(key) for key in table.texts(on)]
 
 
 def _beside(table: Any) -> Callable[[Any, Any, _Places], Any]:

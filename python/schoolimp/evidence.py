@@ -186,9 +186,7 @@ class Evidence(Document):
         InvalidDocumentError
             When a text looks like a number or a condition, so that no table can carry it; :meth:`to_json` can.
         """
-        from . import _evidence_out
-
-        return _evidence_out.long_table(self.to_csv())
+        return self._handle.to_table()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return the columns of :meth:`to_table` as an Arrow stream; a requested schema is only a wish and not followed."""

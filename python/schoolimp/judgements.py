@@ -111,10 +111,8 @@ class Judgements(tuple["Judgement", ...]):
         ``missing``, how many of the school's own cells have a value and have none; ``criteria_met``, ``criteria_not_met``, ``criteria_unknown`` and
         ``criteria_not_applicable``, how many of the school's criteria.
         """
-        from ._arrow_columns import Column, table_of
-
         rows = [(each, answer, Counter(criterion.result for criterion in each.criteria)) for each in self for answer in each.answers]
-        return table_of({name: Column(kind, [value(*row) for row in rows]) for name, (kind, value) in _COLUMNS.items()})
+        return _core.Table.from_values({name: (kind, [value(*row) for row in rows]) for name, (kind, value) in _COLUMNS.items()})
 
     def to_arrow(self) -> Any:
         """Return :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""

@@ -6,13 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-from . import _arrow, _checks, _json
+from . import _arrow, _checks, _core, _json
 from .errors import InvalidDocumentError, Issue
-
-if TYPE_CHECKING:
-    from . import _core
 
 __all__ = ["IndicatorColumn"]
 
@@ -116,8 +113,6 @@ def _described(name: str, what: str | IndicatorColumn) -> IndicatorColumn:
 
 def read_wide(table: _arrow.TableLike, given: Layout) -> tuple[_core.Table, list[str]]:
     """Return the table in long form, and for each of its rows the cell it comes from. Raises InvalidDocumentError with all issues of the cells."""
-    from ._arrow_columns import Column, table_of
-
     cells = _cells(table, given)
     long = _Long()
     for row, school in enumerate(cells[given.school]):
@@ -126,13 +121,11 @@ def read_wide(table: _arrow.TableLike, given: Layout) -> tuple[_core.Table, list
             _read_row(long, given, cells, row, name)
     if long.issues:
         refuse(long.issues)
-    return table_of({name: Column("text", values) for name, values in long.columns.items()}), long.places
+    return _core.Table.from_values({name: ("text", values) for name, values in long.columns.items()}), long.places
 
 
 def _cells(table: _arrow.TableLike, given: Layout) -> dict[str, list[str | None]]:
     """Return the columns that are used, as texts without outer blanks; what is blank is None."""
-    from ._arrow_values import texts_of
-
     texts = _texts_given(table)
     taken = _arrow.taken_in({name: values for name, values in table.items() if name not in texts} if isinstance(table, Mapping) else table, given.school)
     there = [*taken.column_names, *texts]
@@ -140,7 +133,7 @@ def _cells(table: _arrow.TableLike, given: Layout) -> dict[str, list[str | None]
     if absent:
         refuse([Issue(f"column {name!r}", "unknown_column", "the table has no such column", _meant(name, there)) for name in absent])
     companions = [f"{name}:missing" for name in given.columns if f"{name}:missing" in there]
-    texts |= texts_of(taken, [name for name in [*given.wanted(), *companions] if name not in texts])
+    texts |= {name: taken.texts(name) for name in [*given.wanted(), *companions] if name not in texts}
     return {name: [(text or "").strip() or None for text in column] for name, column in texts.items()}
 
 

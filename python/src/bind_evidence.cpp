@@ -26,6 +26,7 @@ void bind_evidence_class(py::module_& module) {
         .def_static(
             "from_table", [](const Table& table) { return unlocked([&] { return take(read_evidence_table(table)); }); }, py::arg("table"))
         .def("to_csv", [](const Evidence& evidence) { return unlocked([&] { return take(write_evidence_csv(evidence)); }); })
+        .def("to_table", [](const Evidence& evidence) { return unlocked([&] { return take(write_evidence_table(evidence)); }); })
         .def("size", &Evidence::size)
         .def("schools", &Evidence::schools)
         .def(

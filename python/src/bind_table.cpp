@@ -6,6 +6,8 @@
 
 #include "bindings.hpp"
 #include "schoolimp/arrow/table.hpp"
+#include "schoolimp/io/table_texts.hpp"
+#include "table_values.hpp"
 
 namespace schoolimp::python {
 
@@ -161,11 +163,14 @@ void bind_table(py::module_& module) {
     py::class_<Table>(module, "Table", py::module_local())
         .def_static("from_arrow", from_arrow, py::arg("table"))
         .def_static("from_columns", from_columns, py::arg("columns"))
+        .def_static("from_values", table_of_values, py::arg("columns"))
         .def("__arrow_c_stream__", to_capsule, py::arg("requested_schema") = py::none())
         .def("__len__", &Table::rows)
         .def_property_readonly("rows", &Table::rows)
         .def_property_readonly("column_names", &Table::column_names)
         .def_property_readonly("type_names", type_names)
+        .def(
+            "texts", [](const Table& table, std::string_view name) { return unlocked([&] { return take(column_texts(table, name)); }); }, py::arg("name"))
         .def("select", [](const Table& table, const std::vector<std::string>& names) { return take(table.select(names)); }, py::arg("names"));
 }
 

@@ -160,9 +160,17 @@ TableBuilder::TableBuilder(TableBuilder&&) noexcept = default;
 TableBuilder& TableBuilder::operator=(TableBuilder&&) noexcept = default;
 
 void TableBuilder::add_numbers(std::string name, NumberType type, const void* first, ColumnLayout layout) {
+    add_borrowed(std::move(name), column_type(type), first, std::move(layout));
+}
+
+void TableBuilder::add_dates(std::string name, const std::int32_t* first, ColumnLayout layout) {
+    add_borrowed(std::move(name), ColumnType::kDate32, first, std::move(layout));
+}
+
+void TableBuilder::add_borrowed(std::string name, ColumnType type, const void* first, ColumnLayout layout) {
     if (!parts_->accept(name, parts_->rows) || !parts_->has_values(name, first)) return;
     Column column;
-    column.type = column_type(type);
+    column.type = type;
     column.length = parts_->rows;
     column.validity = layout.validity;
     column.values = static_cast<const std::byte*>(first);

@@ -137,6 +137,7 @@ std::vector<Row> evidence_rows() {
         SCHOOLIMP_TEST_MAKES(schoolimp_evidence_from_table, handle("table", table), Parameter<const schoolimp_parse_options*>(parse_options()), warnings()),
         SCHOOLIMP_TEST_MAKES(schoolimp_evidence_to_json, handle("evidence", w.evidence), style()),
         SCHOOLIMP_TEST_MAKES(schoolimp_evidence_to_csv, handle("evidence", w.evidence)),
+        SCHOOLIMP_TEST_MAKES(schoolimp_evidence_to_table, handle("evidence", w.evidence)),
         SCHOOLIMP_TEST_MAKES(schoolimp_evidence_schools, handle("evidence", w.evidence)),
         SCHOOLIMP_TEST_MAKES(schoolimp_evidence_merged, handle("evidence", w.evidence), handle("other", w.evidence)),
         SCHOOLIMP_TEST_MAKES(schoolimp_evidence_with_predecessor, handle("evidence", w.evidence), text("successor", "900009"), text("predecessor", kSchool)),

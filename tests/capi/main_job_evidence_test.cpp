@@ -51,6 +51,10 @@ TEST(Evidence, ComesFromTables) {
     const auto evidence = made(schoolimp_evidence_from_table, table.get(), nullptr, nullptr);
     const auto same = parsed(schoolimp_evidence_parse_csv, "school,indicator,period,value\n900001,absence.overall,2024/25,5.9\n900002,absence.overall,2024/25,4.8\n");
     EXPECT_EQ(to_json(schoolimp_evidence_to_json, evidence), to_json(schoolimp_evidence_to_json, same));
+    const auto again = made(schoolimp_evidence_to_table, evidence.get());
+    EXPECT_EQ(schoolimp_table_rows(again.get()), 2);
+    const auto back = made(schoolimp_evidence_from_table, again.get(), nullptr, nullptr);
+    EXPECT_EQ(to_json(schoolimp_evidence_to_json, back), to_json(schoolimp_evidence_to_json, same));
     EXPECT_EQ(refused(schoolimp_evidence_from_table, world().table.get(), nullptr, nullptr).status, SCHOOLIMP_E_INVALID_ARGUMENT) << "columns school and indicator are needed";
 }
 

@@ -106,6 +106,35 @@ TEST(EvidenceTable, TextsThatAreNoUtf8AreRefused) {
     EXPECT_EQ(evidence.status().issues()[0].pointer, "row 1, column 'school'");
 }
 
+TEST(EvidenceTable, ComesBackTheSameFromItsTable) {
+    const Evidence evidence = parse_evidence_csv("school,indicator,period,group,value,missing,observed_on,recorded_at,source,cohort,lower,upper,note\n"
+                                                 "900001,ks2.rwm_expected,2018/19,,61.50,,,2019-12-13,published,30,55,68,\"one, with a comma\"\n"
+                                                 "900001,ks2.rwm_expected,2018/19,disadvantaged,,suppressed,,2019-12-13,published,4,,,\n"
+                                                 "900002,ofsted.overall,,,good,,2018-03-05,,,,,,\n"
+                                                 "900002,a.c,,,true,,2018-03-05,,,,,,\n"
+                                                 "900003,a.b,2018/19,,-0.000000000000000001,,,,,,,,\n")
+                                  .value();
+    const Table table = write_evidence_table(evidence).value();
+    EXPECT_EQ(table.rows(), 5);
+    EXPECT_EQ(table.column_names(), (Strings{"school", "indicator", "period", "group", "value", "missing", "observed_on", "recorded_at", "source", "cohort", "lower", "upper", "note"}));
+    EXPECT_EQ(table.type_name(6), "date32");
+    EXPECT_EQ(table.type_name(9), "int64");
+    EXPECT_EQ(read_evidence_table(table).value(), evidence);
+    EXPECT_EQ(read_evidence_table(write_evidence_table(Evidence()).value()).value(), Evidence());
+}
+
+TEST(EvidenceTable, IsRefusedWhereItWouldNotComeBackTheSame) {
+    Observation observation;
+    observation.school = "900001";
+    observation.indicator = "a.b";
+    observation.observed_on = parse_date("2019-07-09");
+    observation.value = std::string("12");
+    const Evidence evidence = Evidence::from({observation}).value();
+    const Result<Table> table = write_evidence_table(evidence);
+    ASSERT_FALSE(table.ok());
+    EXPECT_EQ(table.status().issues()[0].code, "not_representable");
+}
+
 struct RefusedNumber {
     const char* column;
     double number;

@@ -33,6 +33,7 @@
 namespace schoolimp::inline v0 {
 
 struct TableData;  // the columns themselves: src/arrow/table_data.hpp
+enum class ColumnType : std::uint8_t;
 
 /// An immutable table in one or more chunks. Copies share the columns; they can be used from several threads at once.
 ///
@@ -109,6 +110,8 @@ public:
     void add_numbers(std::string name, NumberType type, const void* first, ColumnLayout layout = {});
     /// Truth values of one byte each (0: false), copied into bits.
     void add_booleans(std::string name, const void* first, ColumnLayout layout = {});
+    /// Borrowed days since 1970-01-01 (date32).
+    void add_dates(std::string name, const std::int32_t* first, ColumnLayout layout = {});
     /// Texts, copied. Of the layout only `validity` and `keep_alive` count.
     void add_texts(std::string name, std::span<const std::string> texts, ColumnLayout layout = {});
     /// A column with memory of its own (for the library's rooms).
@@ -119,6 +122,8 @@ public:
 
 private:
     struct Parts;
+    void add_borrowed(std::string name, ColumnType type, const void* first, ColumnLayout layout);
+
     std::unique_ptr<Parts> parts_;
 };
 

@@ -1,4 +1,4 @@
-// Evidence from a table of columns (Arrow): one observation a row.
+// Evidence from a table of columns (Arrow) and as one: one observation a row.
 #pragma once
 
 #include <vector>
@@ -16,5 +16,9 @@ namespace schoolimp::inline v0 {
 /// as if they stood in that table, a floating-point number as the shortest decimal that reads back as it. Null and NaN are no value; infinity, numbers
 /// beyond a Decimal and schools with a fraction are refused. Issues name the row (counted from 0) and the column; unknown columns are reported in `warnings`.
 Result<Evidence> read_evidence_table(const Table& table, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);
+
+/// The evidence with a row for each observation, in its order, and all those columns: cohort of int64, observed_on and recorded_at of date32, the others of text, with null where there is
+/// nothing. read_evidence_table gives the same evidence back; fails for a text it would give back as a number or a boolean. A table has no room for members the format does not know.
+Result<Table> write_evidence_table(const Evidence& evidence);
 
 }  // namespace schoolimp::inline v0

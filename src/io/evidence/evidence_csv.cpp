@@ -281,16 +281,24 @@ Result<Evidence> parse_evidence_csv(std::string_view text, const ParseLimits& li
     return read_evidence_rows(*rows, {"row 1", 2}, limits, warnings);
 }
 
-Result<std::string> write_evidence_csv(const Evidence& evidence) {
-    std::string out;
-    append_csv_row(out, CsvRow(kNames.begin(), kNames.end()));
+Result<std::vector<CsvRow>> write_evidence_rows(const Evidence& evidence) {
+    std::vector<CsvRow> rows;
+    rows.reserve(evidence.size() + 1);
+    rows.emplace_back(kNames.begin(), kNames.end());
     std::vector<Issue> issues;
     for (std::size_t i = 0; i < evidence.size(); ++i) {
-        const CsvRow row = to_row(evidence.observations()[i]);
-        check_survives(evidence.observations()[i], row, i, issues);
-        append_csv_row(out, row);
+        rows.push_back(to_row(evidence.observations()[i]));
+        check_survives(evidence.observations()[i], rows.back(), i, issues);
     }
     if (!issues.empty()) return invalid_document("evidence table", std::move(issues));
+    return rows;
+}
+
+Result<std::string> write_evidence_csv(const Evidence& evidence) {
+    const Result<std::vector<CsvRow>> rows = write_evidence_rows(evidence);
+    if (!rows.ok()) return rows.status();
+    std::string out;
+    for (const CsvRow& row : *rows) append_csv_row(out, row);
     return out;
 }
 

@@ -18,6 +18,9 @@ struct RowNames {
     std::size_t first_row;  ///< Number of the first row after the header.
 };
 
+/// The names of all columns, then a row for each observation in the order of the evidence. Fails for what rows would not give back as it is.
+Result<std::vector<CsvRow>> write_evidence_rows(const Evidence& evidence);
+
 /// The first row names the columns; each further row is an observation, or blank.
 Result<Evidence> read_evidence_rows(const std::vector<CsvRow>& rows, const RowNames& names, const ParseLimits& limits, std::vector<Issue>* warnings);
 

@@ -1,0 +1,73 @@
+#include "io/evidence/value_text.hpp"
+
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "columnar/number_format.hpp"
+#include "core/utf8.hpp"
+#include "schoolimp/core/date.hpp"
+
+namespace schoolimp::inline v0 {
+
+namespace {
+
+Status refused(const char* code, const char* message, const char* hint) { return invalid_document("table", {{"", code, message, hint, Severity::kError}}); }
+
+Result<std::string> decimal_text(const std::optional<Decimal>& decimal) {
+    if (decimal) return to_string(*decimal);
+    return refused("out_of_range", "the number is infinite, too great or too long: decimals below 9.2e18 with at most 18 places are read", "correct the number, or leave the cell empty");
+}
+
+Result<std::string> number_text(NumberFormat::Kind kind, double number) {
+    if (std::isnan(number)) return std::string();
+    return decimal_text(decimal_of({kind, 0}, number));
+}
+
+/// Zeros at the end do not count: a column with many places may hold short numbers.
+Result<std::string> decimal128_text(const Column& column, std::int64_t row) {
+    auto wide = column.number<detail::Int128>(row);
+    int places = column.places;
+    for (; places > 0 && wide % 10 == 0; --places) wide /= 10;
+    const auto narrow = static_cast<std::int64_t>(wide);
+    if (narrow != wide || places < 0 || places > Decimal::kMaxPlaces) return decimal_text(std::nullopt);
+    return decimal_text(Decimal::make(narrow, places));
+}
+
+Result<std::string> text_of(const Column& column, std::int64_t row) {
+    std::string text(column.text(row));
+    if (find_malformed(text) == std::string_view::npos) return text;
+    return refused("not_utf8", "the text is no UTF-8", "give texts in UTF-8");
+}
+
+}  // namespace
+
+bool has_value_text(const Field& field) {
+    return field.dictionary_type ? is_text(*field.dictionary_type) : field.type != ColumnType::kUnsupported;
+}
+
+Issue unreadable(const Field& field) {
+    return {"column '" + field.name + "'", "wrong_type", "the column holds " + field.words, field.hint.empty() ? "give text, numbers, booleans or date32" : field.hint, Severity::kError};
+}
+
+bool is_floating(const Column& column) {
+    return column.dictionary == nullptr && (column.type == ColumnType::kFloat64 || column.type == ColumnType::kFloat32 || column.type == ColumnType::kDecimal128);
+}
+
+std::string cell_of(const Field& field, std::int64_t row) { return "row " + std::to_string(row) + ", column '" + field.name + "'"; }
+
+Result<std::string> value_text(const Column& column, std::int64_t row) {
+    if (!column.valid(row)) return std::string();
+    if (column.dictionary != nullptr || is_text(column.type)) return text_of(column, row);
+    switch (column.type) {
+        case ColumnType::kBoolean: return std::string(column.boolean(row) ? "true" : "false");
+        case ColumnType::kFloat64: return number_text(NumberFormat::Kind::kDouble, column.number<double>(row));
+        case ColumnType::kFloat32: return number_text(NumberFormat::Kind::kFloat, static_cast<double>(column.number<float>(row)));
+        case ColumnType::kDecimal128: return decimal128_text(column, row);
+        case ColumnType::kDate32: return to_string(from_days(column.number<std::int32_t>(row)));
+        case ColumnType::kUInt64: return std::to_string(column.number<std::uint64_t>(row));
+        default: return std::to_string(column.integer(row));
+    }
+}
+
+}  // namespace schoolimp::inline v0
