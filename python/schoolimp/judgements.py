@@ -112,7 +112,7 @@ class Judgements(tuple["Judgement", ...]):
         ``criteria_not_applicable``, how many of the school's criteria.
         """
         rows = [(each, answer, Counter(criterion.result for criterion in each.criteria)) for each in self for answer in each.answers]
-        return _core.Table.from_values({name: (kind, [value(*row) for row in rows]) for name, (kind, value) in _COLUMNS.items()})
+        return _core.Table.from_columns({name: (kind, [value(*row) for row in rows]) for name, (kind, value) in _COLUMNS.items()})
 
     def to_arrow(self) -> Any:
         """Return :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""

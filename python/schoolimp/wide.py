@@ -121,7 +121,7 @@ def read_wide(table: _arrow.TableLike, given: Layout) -> tuple[_core.Table, list
             _read_row(long, given, cells, row, name)
     if long.issues:
         refuse(long.issues)
-    return _core.Table.from_values({name: ("text", values) for name, values in long.columns.items()}), long.places
+    return _core.Table.from_columns({name: ("text", values) for name, values in long.columns.items()}), long.places
 
 
 def _cells(table: _arrow.TableLike, given: Layout) -> dict[str, list[str | None]]:

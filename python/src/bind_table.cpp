@@ -106,27 +106,40 @@ private:
     std::vector<Issue> issues_;
 };
 
+/// Adds a column of a buffer to the builder.
+void add_buffer(TableBuilder& builder, const std::string& name, const std::shared_ptr<py::buffer_info>& info) {
+    const ColumnLayout layout{info->strides[0], info->strides[0] == 0, nullptr, info};
+    if (const auto type = number_type(*info))
+        builder.add_numbers(name, *type, info->ptr, layout);
+    else
+        builder.add_booleans(name, info->ptr, layout);
+}
+
+/// Columns of buffers, and of Python values (table_values.hpp).
 Table from_columns(const py::dict& columns) {
+    struct Given {
+        std::string name;
+        py::handle values;
+        std::shared_ptr<py::buffer_info> buffer;  ///< Null: the values are Python's.
+        std::int64_t length() const { return buffer ? buffer->shape[0] : count_values(values); }
+    };
     ColumnsReader reader;
-    std::vector<std::pair<std::string, std::shared_ptr<py::buffer_info>>> buffers;
+    std::vector<Given> given;
     for (const auto& [key, values] : columns) {
         if (!py::isinstance<py::str>(key)) refuse({"", "bad_name", "a column is named by a " + type_of(key), "name columns by text", Severity::kError});
         std::string name = key.cast<std::string>();
-        if (auto info = reader.read(name, values)) buffers.emplace_back(std::move(name), std::move(info));
+        auto buffer = has_values(values) ? nullptr : reader.read(name, values);
+        if (buffer || has_values(values)) given.push_back({std::move(name), values, std::move(buffer)});
     }
-    const std::int64_t rows = buffers.empty() ? 0 : buffers.front().second->shape[0];
+    const std::int64_t rows = given.empty() ? 0 : given.front().length();
     TableBuilder builder(rows);
-    for (const auto& [name, info] : buffers) {
-        if (info->shape[0] != rows) {
-            reader.fail(name, "different_length", "the column has " + std::to_string(info->shape[0]) + " values; the first column has " + std::to_string(rows),
-                        "give all columns the same length");
-            continue;
-        }
-        const ColumnLayout layout{info->strides[0], info->strides[0] == 0, nullptr, info};
-        if (const auto type = number_type(*info))
-            builder.add_numbers(name, *type, info->ptr, layout);
+    for (const Given& column : given) {
+        if (const std::int64_t length = column.length(); length != rows)
+            reader.fail(column.name, "different_length", "the column has " + std::to_string(length) + " values; the first column has " + std::to_string(rows), "give all columns the same length");
+        else if (column.buffer)
+            add_buffer(builder, column.name, column.buffer);
         else
-            builder.add_booleans(name, info->ptr, layout);
+            add_values(builder, column.name, column.values);
     }
     if (!reader.issues().empty()) throw StatusError(invalid_document(kWhat, std::move(reader.issues())));
     return take(builder.build());
@@ -163,7 +176,6 @@ void bind_table(py::module_& module) {
     py::class_<Table>(module, "Table", py::module_local())
         .def_static("from_arrow", from_arrow, py::arg("table"))
         .def_static("from_columns", from_columns, py::arg("columns"))
-        .def_static("from_values", table_of_values, py::arg("columns"))
         .def("__arrow_c_stream__", to_capsule, py::arg("requested_schema") = py::none())
         .def("__len__", &Table::rows)
         .def_property_readonly("rows", &Table::rows)

@@ -1,4 +1,4 @@
-// Tables made of Python values.
+// Columns made of Python values.
 #pragma once
 
 #include "bindings.hpp"
@@ -6,7 +6,12 @@
 
 namespace schoolimp::python {
 
-/// {name: (kind, values)}, values of one length: "text" of str, "whole" of int, "truth" of bool, "date" of datetime.date; None where there is none.
-Table table_of_values(const py::dict& columns);
+/// True for (kind, values): "text" of str, "whole" of int, "number" of float, "decimal" of Decimal, "truth" of bool, "date" of datetime.date, "null"; in values None where there is none.
+bool has_values(const py::handle& column);
+
+std::int64_t count_values(const py::handle& column);
+
+/// ValueError for a kind there is not; Python's own errors for values of another kind.
+void add_values(TableBuilder& builder, const std::string& name, const py::handle& column);
 
 }  // namespace schoolimp::python

@@ -98,6 +98,10 @@ TEST(EvidenceCsv, IssuesNameRowAndColumn) {
               "missing_member | row 3, column value: the value is missing (give a value or, in column missing, the reason there is none, e.g. suppressed)");
     EXPECT_EQ(issue("2,a.b,2018/19,,1,stale,,,,,,,"), "contradiction | row 3, column missing: there is a value and a reason why it is missing (keep one of them)");
     EXPECT_EQ(issue("2,a.b,2018/19,,,supressed,,,,,,,"), "unknown_word | row 3, column missing: 'supressed' is no reason (did you mean 'suppressed'?)");
+    EXPECT_EQ(issue("2,a.b,2018/19,,12345678901234567890,,,,,,,,"),
+              "out_of_range | row 3, column value: '12345678901234567890' has more digits than a figure can have: 18 (round it)");
+    EXPECT_EQ(issue("2,a.b,2018/19,,-0.1234567890123456789,,,,,,,,"),
+              "out_of_range | row 3, column value: '-0.1234567890123456789' has more digits than a figure can have: 18 (round it)");
     EXPECT_EQ(issue("2,a.b,2018/19,,1,,2019-02-30,,,,,,"),
               "bad_date | row 3, column observed_on: '2019-02-30' is no date; a date is written YYYY-MM-DD and must exist in the calendar");
     EXPECT_EQ(issue("2,A B,2018/19,,1,,,,,,,,"), "bad_id | row 3, column indicator: 'A B' is no indicator id: lower-case words joined by '_', parts joined by '.'");
@@ -137,7 +141,7 @@ TEST(EvidenceCsv, BrokenTables) {
 }
 
 TEST(EvidenceCsv, TextsATableCannotCarryAreRefused) {
-    for (const std::string text : {"12", "true", " padded", ""}) {
+    for (const std::string text : {"12", "12345678901234567890", "true", " padded", ""}) {
         Observation observation;
         observation.school = "1";
         observation.indicator = "a";

@@ -31,6 +31,14 @@ ObservedValue table_value(std::string_view text) {
     return std::string(text);
 }
 
+/// Digits, also with a sign and a point, that no Decimal holds: as a text they would be a level nobody has.
+bool is_number_too_long(std::string_view text) {
+    if (!text.empty() && text.front() == '-') text.remove_prefix(1);
+    const std::size_t point = text.find('.');
+    const auto digits = [](std::string_view part) { return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos; };
+    return digits(text.substr(0, point)) && (point == std::string_view::npos || digits(text.substr(point + 1)));
+}
+
 bool is_blank(const CsvRow& row) {
     return std::all_of(row.begin(), row.end(), [](const std::string& field) { return trimmed(field).empty(); });
 }
@@ -156,6 +164,8 @@ private:
         if (!value.empty() && !missing.empty()) return add_cell(kMissing, "contradiction", "there is a value and a reason why it is missing", "keep one of them");
         if (!value.empty()) {
             observation.value = table_value(value);
+            if (std::holds_alternative<std::string>(observation.value) && is_number_too_long(value))
+                add_cell(kValue, "out_of_range", json::excerpt(value) + " has more digits than a figure can have: 18", "round it");
             return;
         }
         if (missing.empty()) return add_cell(kValue, "missing_member", "the value is missing", "give a value or, in column missing, the reason there is none, e.g. suppressed");
@@ -266,7 +276,7 @@ void check_survives(const Observation& observation, const CsvRow& row, std::size
     for (const Column column : {kSchool, kIndicator, kGroup, kValue})
         if (trimmed(row[column]) != row[column]) lost(column);
     const std::string* text = std::get_if<std::string>(&observation.value);
-    if (text != nullptr && (text->empty() || !std::holds_alternative<std::string>(table_value(*text)))) lost(kValue);
+    if (text != nullptr && (text->empty() || is_number_too_long(*text) || !std::holds_alternative<std::string>(table_value(*text)))) lost(kValue);
 }
 
 }  // namespace
