@@ -89,7 +89,15 @@ def criteria(
 
     Examples
     --------
-    >>> figure, axes = plot.criteria(judgements, framework, names=trust)  # doctest: +SKIP
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> judgement = si.judge(framework, evidence, "100001", valid=dt.date(2026, 9, 1))
+    >>> figure, axes = plot.criteria(judgement, framework)
+    >>> figure.get_label()
+    'Heat map of 33 criteria of School Improvement Model at 1 school: 33 unknown; 0 not as the framework wants it.'
     """
     made = checked(judgements, framework)
     ids = made.schools if isinstance(made, TableJudgement) else tuple(item.school for item in made)

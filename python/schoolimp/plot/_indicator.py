@@ -85,7 +85,13 @@ def indicator(
 
     Examples
     --------
-    >>> figure, axes = plot.indicator(evidence, framework, "100001", "ks2.rwm_expected")  # doctest: +SKIP
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> figure, axes = plot.indicator(evidence, framework, "100001", "ks2.rwm_expected")
+    >>> axes.get_ylabel()
+    '%, higher is better'
     """
     about = _indicator(framework, indicator)
     points = series(evidence, school, indicator, group, about["period"])

@@ -87,7 +87,15 @@ def levels(
 
     Examples
     --------
-    >>> figure, axes = plot.levels(judgements, framework)  # doctest: +SKIP
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> judgement = si.judge(framework, evidence, "100001", valid=dt.date(2026, 9, 1))
+    >>> figure, axes = plot.levels(judgement, framework)
+    >>> figure.get_label()
+    'Bars of the levels of 1 school, question: Which tier of support does the school need. Suggested: none; 1 not settled.'
     """
     made = checked(judged, framework)
     rule = _rule(framework, judgement)

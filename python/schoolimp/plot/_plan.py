@@ -83,7 +83,21 @@ def plan(
 
     Examples
     --------
-    >>> figure, axes = plot.plan(plan, framework, school_years=year, on=dt.date(2026, 11, 3))  # doctest: +SKIP
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> judgement = si.judge(framework, evidence, "100001", valid=dt.date(2026, 9, 1))
+    >>> autumn = [{"term": "autumn", "first": "2026-09-01", "last": "2026-12-18"}]
+    >>> members = {"schema": "schoolimp/school_year/1", "id": "autumn", "title": "2026/27", "academic_year": "2026/27", "half_terms": autumn}
+    >>> school_year = si.SchoolYear.from_dict(members)
+    >>> trust = si.Trust.from_dict({"schema": "schoolimp/trust/1", "id": "example", "name": "Example", "schools": [{"id": "100001"}]})
+    >>> decided = si.decide(framework, judgement, {"level": "tier_2", "decided_on": dt.date(2026, 9, 8), "by": "trust_board"})
+    >>> plan = si.make_plan(framework, decided, school_year, trust=trust, made_on=dt.date(2026, 9, 8))
+    >>> figure, axes = plot.plan(plan, framework, school_years=school_year, on=dt.date(2026, 11, 3))
+    >>> figure.get_label()
+    'Time line of the plan of 100001 for Tier 2 (decided) from 8 Sep 2026 to 18 Dec 2026: 0 objectives, 9 actions, 0 visits and 1 milestone; 44 points to be agreed.'
     """
     rows = _rows(plan)
     years = (school_years,) if isinstance(school_years, SchoolYear) else tuple(school_years)

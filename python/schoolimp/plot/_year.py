@@ -81,7 +81,14 @@ def year(
 
     Examples
     --------
-    >>> figure, axes = plot.year(calendar, school_year=year)  # doctest: +SKIP
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> autumn = [{"term": "autumn", "first": "2026-09-01", "last": "2026-12-18"}]
+    >>> members = {"schema": "schoolimp/school_year/1", "id": "autumn", "title": "2026/27", "academic_year": "2026/27", "half_terms": autumn}
+    >>> school_year = si.SchoolYear.from_dict(members)
+    >>> figure, axes = plot.year(school_year)
+    >>> figure.get_label()
+    'Year planner from August 2026 to August 2027: 79 school days and 0 INSET days; no events.'
     """
     if not isinstance(planned, (Calendar, SchoolYear)):
         raise TypeError(f"planned is a Calendar or a SchoolYear, not {type(planned).__name__}")
