@@ -9,7 +9,7 @@ from . import _arrow, _table_out
 from .errors import FailedPreconditionError, InvalidDocumentError, Issue
 
 if TYPE_CHECKING:
-    from .tables import RowState, TableJudgement
+    from .table_judgement import RowState, TableJudgement
 
 __all__ = ["joined", "rows_where"]
 
