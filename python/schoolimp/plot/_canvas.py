@@ -29,10 +29,10 @@ def canvas(width: float, height: float, ax: Axes | None) -> tuple[Figure, Axes]:
         assert figure is not None, "the axes has been taken out of its figure"
         return figure, ax
     try:
-        from matplotlib.figure import Figure
+        from ._picture import Picture
     except ImportError as error:
         raise ImportError(f'pictures need matplotlib, which cannot be imported ({error}): python -m pip install "schoolimp[plot]"', name="matplotlib") from error
-    made = Figure(figsize=(width, height), layout="constrained", facecolor="white")
+    made = Picture(figsize=(width, height), layout="constrained", facecolor="white")
     return made, made.add_subplot()
 
 
