@@ -63,6 +63,17 @@ def test_a_folder_with_troubles(tmp_path: Path) -> None:
         dfe.load_folder(tmp_path / "nowhere")
 
 
+def test_folders_in_a_folder_are_read_when_asked(tmp_path: Path) -> None:
+    years = {"2017-18": "60%", "2018-19": "70%", ".hidden": "80%"}
+    for folder, rwm in years.items():
+        (tmp_path / folder).mkdir()
+        write(tmp_path / folder, "ks2final.csv" if folder != ".hidden" else "ks2_2019-20.csv", KS2_HEADER, ks2_line(rwm=rwm))
+    assert dfe.load_folder(tmp_path).files == []
+    loaded = dfe.load_folder(tmp_path, subfolders=True)
+    assert [outcome.path.relative_to(tmp_path).as_posix() for outcome in loaded.files] == ["2017-18/ks2final.csv", "2018-19/ks2final.csv"]
+    assert [row.get("value") for row in loaded.observations if row["indicator"] == "ks2.rwm_expected" and "group" not in row] == [Decimal(60), Decimal(70)]
+
+
 def test_the_example_reads_without_trouble(published: dfe.LoadedFolder) -> None:
     assert not published.report.errors
     assert {outcome.family for outcome in published.files} == {"gias", "gias_group_links", "ks2", "ks4", "census", "absence", "ofsted_mi"}

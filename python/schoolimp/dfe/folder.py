@@ -88,14 +88,16 @@ def recognise(path: str | os.PathLike[str]) -> str | None:
     return None
 
 
-def load_folder(folder: str | os.PathLike[str], *, recorded_at: Mapping[str, date | str] | None = None, as_at: date | str | None = None,
+def load_folder(folder: str | os.PathLike[str], *, subfolders: bool = False, recorded_at: Mapping[str, date | str] | None = None, as_at: date | str | None = None,
                 follow_predecessors: bool = False, not_applicable: bool = True, strict: bool = False) -> LoadedFolder:
     """Reads every file of a folder and puts the results together.
 
     Parameters
     ----------
     folder : path
-        Its files are read, not those of folders in it.
+        Its files are read.
+    subfolders : bool
+        The files of folders in it are read too, but not those of hidden folders (whose names begin with a dot) and of links to folders.
     recorded_at : mapping of str to datetime.date or str, optional
         Publication dates by file name; they may also stand in the folder, in a table with the columns file and published.
     as_at, follow_predecessors
@@ -119,7 +121,7 @@ def load_folder(folder: str | os.PathLike[str], *, recorded_at: Mapping[str, dat
     if not root.is_dir():
         raise PublishedFileError(str(root), "is not a folder")
     loaded = LoadedFolder()
-    families = _families(root, loaded, strict)
+    families = _families(_files_of(root, subfolders), loaded, strict)
     results: list[ReadResult] = []
     published = {**_published(families.get("publication_dates", []), results), **(recorded_at or {})}
     options = _Options(published, as_at, follow_predecessors)
@@ -177,10 +179,23 @@ def _add_result(results: list[ReadResult], read: _Reader, path: Path, options: _
     results.append(read(path, options, results))
 
 
-def _families(root: Path, loaded: LoadedFolder, strict: bool) -> dict[str, list[Path]]:
-    """The CSV files of the folder by family, in order of name; JSON files are taken note of on the way."""
+def _files_of(root: Path, subfolders: bool) -> list[Path]:
+    """The files to look at, in order of name."""
+    found: list[Path] = []
+    for folder, below, names in os.walk(root, onerror=_stop):
+        below[:] = [name for name in below if subfolders and not name.startswith(".")]
+        found += (Path(folder, name) for name in names)
+    return sorted(found)
+
+
+def _stop(error: OSError) -> None:
+    raise error  # A folder that cannot be opened is not an empty one.
+
+
+def _families(paths: list[Path], loaded: LoadedFolder, strict: bool) -> dict[str, list[Path]]:
+    """The CSV files by family, in the order given; JSON files are taken note of on the way."""
     families: dict[str, list[Path]] = {}
-    for path in sorted(item for item in root.iterdir() if not item.is_dir()):
+    for path in paths:
         if path.exists() and not path.is_file():  # A pipe would be waited for without end.
             loaded.files.append(FileOutcome(path, "", f"{path.name}: is no regular file; left alone"))
         elif path.suffix.casefold() == ".json":
