@@ -23,7 +23,7 @@ from ._errors import PublishedFileError
 from ._report import Problem, Report, Skipped
 from ._result import Benchmark, Observation, ReadResult, School
 from .absence import read_absence
-from .applicability import has_stage, mark_not_applicable
+from .applicability import KEY_STAGE_2, KEY_STAGE_4, Stage, has_stage, mark_not_applicable
 from .bank_holidays import BankHoliday, read_bank_holidays
 from .census import read_census
 from .ees import read_ees
@@ -40,6 +40,8 @@ __all__ = [
     "BankHoliday",
     "Benchmark",
     "FileOutcome",
+    "KEY_STAGE_2",
+    "KEY_STAGE_4",
     "LoadedFolder",
     "Observation",
     "Problem",
@@ -48,6 +50,7 @@ __all__ = [
     "Report",
     "School",
     "Skipped",
+    "Stage",
     "UrnLinks",
     "combine",
     "has_stage",

@@ -18,10 +18,10 @@ class Stage:
     """A key stage: the age at which its last year begins and ends, the phases that never have it, and the indicators of its results."""
 
     title: str
-    starts_by: int  # pupils must be taken in by this age ...
-    lasts_to: int  # ... and stay to this one
-    never: frozenset[str]
-    cells: tuple[tuple[str, str], ...]  # indicator, group
+    starts_by: int  #: Pupils must be taken in by this age, in years ...
+    lasts_to: int  #: ... and stay to this one.
+    never: frozenset[str]  #: Phases that never have it.
+    cells: tuple[tuple[str, str], ...]  #: Its results: indicator and group.
 
 
 _KS2_CELLS: Final = (
@@ -29,14 +29,29 @@ _KS2_CELLS: Final = (
     *((indicator, subject) for indicator in ("ks2.expected", "ks2.progress") for subject in SUBJECTS),
     *(("ks2.score", subject) for subject in SUBJECTS if subject != "writing"),
 )
+#: The stage that ends at 11, with its results.
 KEY_STAGE_2: Final = Stage("Key Stage 2", 10, 11, frozenset({"nursery", "secondary", "sixth_form"}), _KS2_CELLS)
+#: The stage that ends at 16, with its results.
 KEY_STAGE_4: Final = Stage("Key Stage 4", 15, 16, frozenset({"nursery", "primary", "middle", "sixth_form"}),
                            (("ks4.attainment8", ""), ("ks4.progress8", ""), ("ks4.basics_5", "")))
 STAGES: Final = (KEY_STAGE_2, KEY_STAGE_4)
 
 
 def has_stage(school: School, stage: Stage) -> bool | None:
-    """Whether a school teaches the last year of a stage: by its statutory ages, else by its phase where that settles it; none when neither does."""
+    """Return whether a school teaches the last year of a stage: by its statutory ages, else by its phase where that settles it; None when neither does.
+
+    Parameters
+    ----------
+    school : School
+        With ``low_age`` and ``high_age`` in years, or ``phase``.
+    stage : Stage
+        ``KEY_STAGE_2`` or ``KEY_STAGE_4``.
+
+    Examples
+    --------
+    >>> has_stage({"id": "900001", "low_age": 4, "high_age": 7}, KEY_STAGE_2)
+    False
+    """
     low, high = school.get("low_age"), school.get("high_age")
     if low is not None and high is not None:
         return low <= stage.starts_by and high >= stage.lasts_to
