@@ -10,8 +10,9 @@ import pytest
 import schoolimp as si
 
 ROWS: dict[str, tuple[dict[str, list[Any]], str, str, str]] = {
-    "a name with a slip": ({"urn": ["1"], "PTRWM_EXPP": [1.0]}, "column 'x'", "unknown_column", "its columns are: urn, PTRWM_EXPP"),
-    "a name in other letters": ({"URN": ["1"], "x": [1.0]}, "column 'urn'", "unknown_column", "did you mean 'URN'"),
+    "a name with a slip": ({"urn": ["1"], "xy": [1.0]}, "column 'x'", "unknown_column", "did you mean 'xy'?"),
+    "a name like no other": ({"urn": ["1"], "PTRWM_EXPP": [1.0]}, "column 'x'", "unknown_column", "its columns are: urn, PTRWM_EXPP"),
+    "a name in other letters": ({"URN": ["1"], "x": [1.0]}, "column 'urn'", "unknown_column", "did you mean 'URN'?"),
     "a percent sign": ({"urn": ["1", "2"], "x": ["48.5", "48.5%"]}, "row 1, column 'x'", "not_a_number", "write 48.5 for 48.5%"),
     "separators of thousands": ({"urn": ["1"], "x": ["1,234"]}, "row 0, column 'x'", "not_a_number", "take the separators of thousands out"),
     "infinity": ({"urn": ["1"], "x": [float("inf")]}, "row 0, column 'x'", "not_a_number", "leave the cell empty, or say why it is missing"),

@@ -328,7 +328,7 @@ def judge_all(
         )
         if progress is not None:
             progress(len(judgements), len(trust))
-    return Judgements(judgements)
+    return Judgements._made_with(framework, judgements)
 
 
 def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, Any] | Decision) -> Judgement:

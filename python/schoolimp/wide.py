@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
 from . import _arrow, _checks, _json
+from ._near import did_you_mean
 from .errors import InvalidDocumentError, Issue
 
 if TYPE_CHECKING:
@@ -29,17 +30,30 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 class IndicatorColumn:
     """What a column of a wide table holds.
 
+    Attributes
+    ----------
+    indicator : str
+        Id of the indicator.
+    group : str
+        Member of the indicator's dimension; empty for the whole school.
+    period : str
+        The period of the whole column, in place of that of the table.
+    missing : str
+        Name of the column with the reasons for missing values; when empty ``<column>:missing``, if the table has it.
+    cohort : str
+        Name of the column with the number of pupils behind the figure.
+
     Examples
     --------
     >>> IndicatorColumn("ks2.rwm_expected", group="disadvantaged", period="2018/19")
     IndicatorColumn(indicator='ks2.rwm_expected', group='disadvantaged', period='2018/19', missing='', cohort='')
     """
 
-    indicator: str  #: Id of the indicator.
-    group: str = ""  #: Member of the indicator's dimension; empty for the whole school.
-    period: str = ""  #: The period of the whole column, in place of that of the table.
-    missing: str = ""  #: Name of the column with the reasons for missing values; when empty ``<column>:missing``, if the table has it.
-    cohort: str = ""  #: Name of the column with the number of pupils behind the figure.
+    indicator: str
+    group: str = ""
+    period: str = ""
+    missing: str = ""
+    cohort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +152,7 @@ def _cells(table: _arrow.TableLike, given: Layout) -> dict[str, list[str | None]
     there = [*taken.column_names, *texts]
     absent = [name for name in dict.fromkeys(given.wanted()) if name not in there]
     if absent:
-        refuse([Issue(f"column {name!r}", "unknown_column", "the table has no such column", _meant(name, there)) for name in absent])
+        refuse([Issue(f"column {name!r}", "unknown_column", "the table has no such column", did_you_mean(name, there, "its columns are")) for name in absent])
     companions = [f"{name}:missing" for name in given.columns if f"{name}:missing" in there]
     texts |= texts_of(taken, [name for name in [*given.wanted(), *companions] if name not in texts])
     return {name: [(text or "").strip() or None for text in column] for name, column in texts.items()}
@@ -154,14 +168,6 @@ def _texts_given(table: _arrow.TableLike) -> dict[str, list[str | None]]:
         if listed and all(value is None or isinstance(value, str) for value in listed):
             texts[name] = [None if value is None else str(value) for value in listed]
     return texts
-
-
-def _meant(name: str, there: Sequence[str]) -> str:
-    import difflib  # Only when something went wrong: importing the package stays quick.
-
-    near = difflib.get_close_matches(name, there, n=1)
-    folded = [each for each in there if each.strip().casefold() == name.strip().casefold()]
-    return f"did you mean {(folded or near)[0]!r}" if folded or near else f"its columns are: {', '.join(there[:20])}" + (", ..." if len(there) > 20 else "")
 
 
 def _school(long: _Long, place: str, school: str | None) -> str | None:
