@@ -27,12 +27,42 @@ def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust 
         With the decisions made on it.
     trust : Trust, optional
         Gives the school's name.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When the judgement was made with another framework.
     """
     return str(_core.judgement_markdown(framework._handle, judgement._handle, handle_of(trust)))
 
 
 def rollup_markdown(framework: Framework, rollup: Rollup, trust: Trust | None = None) -> str:
-    """Return the report of a trust: schools by level, KPIs, who gives and who receives support."""
+    """Return the report of a trust: schools by level, KPIs, who gives and who receives support.
+
+    Parameters
+    ----------
+    framework : Framework
+        The one the judgements were made with.
+    rollup : Rollup
+        What :func:`schoolimp.roll_up` gives.
+    trust : Trust, optional
+        Gives the schools' names.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When the roll-up was made with another framework.
+    """
     return str(_core.rollup_markdown(framework._handle, rollup._handle, handle_of(trust)))
 
 
@@ -49,10 +79,33 @@ def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None, 
         Gives the school's name.
     rated_on : datetime.date, optional
         The day objectives are rated on; the latest day of the record when absent.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When the plan was made with another framework.
+    TypeError
+        When `rated_on` is not a ``datetime.date``.
     """
     return str(_core.plan_markdown(framework._handle, plan._handle, handle_of(trust), optional_days(rated_on, "rated_on")))
 
 
 def calendar_markdown(calendar: Calendar) -> str:
-    """Return a calendar as a report: events by month, and what is to be agreed."""
+    """Return a calendar as a report: events by month, and what is to be agreed.
+
+    Parameters
+    ----------
+    calendar : Calendar
+        What :func:`schoolimp.make_calendar` gives.
+
+    Returns
+    -------
+    str
+        Markdown.
+    """
     return str(_core.calendar_markdown(calendar._handle))
