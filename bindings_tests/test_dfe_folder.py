@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import schoolimp as si
 from dfe_tables import KS2_HEADER, ks2_line, write
 from schoolimp import dfe
 
@@ -103,6 +104,25 @@ def test_trust_document_and_published_files_of_the_example_agree(example: Path, 
         {name: read[school["id"]][name] for name in school if name != "school_year"} for school in schools]
     years = {document(path)["id"] for path in (example / "school-years").iterdir()}
     assert {school["school_year"] for school in schools} == years
+
+
+def test_a_trust_is_made_of_its_open_schools(published: dfe.LoadedFolder, example: Path) -> None:
+    trust = si.Trust.from_dict(published.trust_document("99001"))
+    assert (trust.id, trust.name) == ("trust_99001", "FERNHILL LEARNING TRUST (INVENTED)")
+    assert {school.id: school.phase for school in trust.schools} == {school["id"]: school["phase"] for school in document(example / "trust.json")["schools"]}
+    assert "900104" in {school["id"] for school in published.schools}, "the closed school before 900004"
+    with pytest.raises(KeyError, match="did you mean '99001'"):
+        published.trust_document("9901")
+    with pytest.raises(KeyError, match="schools of 0 trusts"):
+        dfe.ReadResult().trust_document("99001")
+
+
+def test_national_figures_are_a_document(published: dfe.LoadedFolder) -> None:
+    figures = si.Benchmarks.from_dict(published.benchmarks_document())
+    assert len(figures) == len(published.benchmarks) > 0
+    for line in published.benchmarks:
+        found = figures.find(line["indicator"], line["period"], group=line["group"], phase=line["phase"])
+        assert found is not None and (found.value, found.source) == (line["value"], line["source"])
 
 
 def test_roles_and_indicators_of_the_example_are_those_of_its_framework(example: Path, root: Path) -> None:

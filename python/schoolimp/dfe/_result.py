@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
@@ -108,9 +109,43 @@ class ReadResult:
         """The observations as an evidence document; numbers stay decimals."""
         return {"schema": "schoolimp/evidence/1", "observations": list(self.observations)}
 
+    def benchmarks_document(self) -> dict[str, object]:
+        """The national figures as a benchmarks document; to put over those that come with the library: ``Benchmarks.builtin().overlaid(...)``."""
+        lines = [{name: value for name, value in line.items() if value != ""} for line in self.benchmarks]
+        return {"schema": "schoolimp/benchmarks/1", "lines": lines}
+
+    def trust_document(self, uid: str) -> dict[str, object]:
+        """A trust document of the open schools of one trust, as the files have them; people and school years are not in the files.
+
+        Parameters
+        ----------
+        uid : str
+            Group UID of the trust, as Get Information About Schools and Ofsted give it.
+
+        Raises
+        ------
+        KeyError
+            When no open school of the files is in that trust.
+        """
+        schools = [school for school in self.schools if school.get("trust_uid") == uid and not _closed(school)]
+        if not schools:
+            known = sorted({school["trust_uid"] for school in self.schools if "trust_uid" in school})
+            near = difflib.get_close_matches(uid, known, n=1)
+            raise KeyError(f"no open school is in the trust {uid!r}; " + (f"did you mean {near[0]!r}" if near else f"the files have schools of {len(known)} trusts"))
+        name = next((school["trust_name"] for school in schools if "trust_name" in school), uid)
+        return {"schema": "schoolimp/trust/1", "id": f"trust_{uid}", "name": name, "uid": uid, "schools": [_document(school) for school in schools]}
+
     def school_documents(self) -> list[dict[str, object]]:
         """The schools with just the members a trust document has."""
-        return [{name: school[name] for name in SCHOOL_DOCUMENT_MEMBERS if name in school} for school in self.schools]  # type: ignore[literal-required]
+        return [_document(school) for school in self.schools]
+
+
+def _document(school: School) -> dict[str, object]:
+    return {name: school[name] for name in SCHOOL_DOCUMENT_MEMBERS if name in school}  # type: ignore[literal-required]
+
+
+def _closed(school: School) -> bool:
+    return not school.get("status", "Open").casefold().startswith("open")
 
 
 def _row(observation: Observation) -> tuple[object, ...]:
