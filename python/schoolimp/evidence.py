@@ -18,23 +18,57 @@ __all__ = ["Benchmark", "Benchmarks", "Evidence", "Observation", "check_evidence
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """The value of one indicator for one school, period and group."""
+    """The value of one indicator for one school, period and group.
 
-    school: str  #: School id, customarily the URN.
+    Attributes
+    ----------
+    school : str
+        Id of the school, customarily the URN.
+    indicator : str
+        Id of the indicator; it has the unit.
+    period : str
+        ``"2018/19"``, ``"2018/19 autumn"``; empty for indicators whose values have dates of their own.
+    group : str
+        Member of the indicator's dimension; empty for the whole school.
+    value : int or decimal.Decimal or bool or str or None
+        The figure, condition, level id, text or ISO date; None when it is missing.
+    missing : str
+        Why there is no value: suppressed, not_applicable, not_collected, not_published, low_coverage, too_small, not_loaded, stale, withheld or unknown.
+    observed_on : datetime.date or None
+        When it was the case.
+    recorded_at : datetime.date or None
+        When it became known; None for known from the start.
+    source : str
+        Where it is from, in words.
+    cohort : int or None
+        Number of pupils behind the figure.
+    note : str
+        In words.
+    """
+
+    school: str
     indicator: str
-    period: str = ""  #: ``"2018/19"``, ``"2018/19 autumn"``; empty for point indicators.
-    group: str = ""  #: Member of the indicator's dimension; empty for the whole school.
-    value: int | Decimal | bool | str | None = None  #: None when it is missing. Dates as ISO texts.
-    missing: str = ""  #: Why there is no value: suppressed, not_applicable, not_collected ...
-    observed_on: dt.date | None = None  #: When it was the case.
-    recorded_at: dt.date | None = None  #: When it became known; None: known from the start.
+    period: str = ""
+    group: str = ""
+    value: int | Decimal | bool | str | None = None
+    missing: str = ""
+    observed_on: dt.date | None = None
+    recorded_at: dt.date | None = None
     source: str = ""
-    cohort: int | None = None  #: Pupils behind the figure.
+    cohort: int | None = None
     note: str = ""
 
 
 class Evidence(Document):
-    """An immutable set of observations, ordered by school, indicator, group, date and recording. Schema ``schoolimp/evidence/1``."""
+    """An immutable set of observations, ordered by school, indicator, group, date and recording. Schema ``schoolimp/evidence/1``; ``len()`` is their number.
+
+    Examples
+    --------
+    >>> import schoolimp as si
+    >>> evidence = si.Evidence.from_csv("school,indicator,period,value\\n100001,ks2.rwm_expected,2025/26,48\\n")
+    >>> evidence.observations[0].value
+    48
+    """
 
     __slots__ = ()
     _core_class = _core.Evidence
@@ -52,6 +86,11 @@ class Evidence(Document):
         ------
         InvalidDocumentError
             With one issue for every row and column that cannot be read, and for rows that contradict each other.
+
+        Returns
+        -------
+        Evidence
+            The observations of all rows; blank rows are skipped.
         """
         return cls._wrap(_core.Evidence.parse_csv(_json.as_bytes(text)))
 
@@ -69,6 +108,11 @@ class Evidence(Document):
         ------
         InvalidDocumentError
             With one issue for every row (counted from 0) and column that cannot be read, and for rows that contradict each other.
+
+        Returns
+        -------
+        Evidence
+            The observations of all rows.
         """
         return cls._wrap(_core.Evidence.from_table(_arrow.taken_in(table)))
 
@@ -141,7 +185,16 @@ class Evidence(Document):
     def from_observations(cls, observations: Iterable[Mapping[str, Any]]) -> Self:
         """Return the evidence of observations given as mappings with the member names of the evidence document.
 
-        Figures are int or Decimal; None stands for an absent member.
+        Parameters
+        ----------
+        observations : iterable of mapping
+            ``school`` and ``indicator``, a ``period`` or ``observed_on``, a ``value`` or a ``missing`` reason, and any other member of :class:`Observation`. Figures
+            are int or Decimal in the unit of the indicator; None stands for an absent member.
+
+        Returns
+        -------
+        Evidence
+            The observations together.
 
         Raises
         ------
@@ -164,27 +217,51 @@ class Evidence(Document):
         return self._views("observations", Observation)
 
     def of(self, school: str) -> tuple[Observation, ...]:
-        """Return the observations of one school; empty when there is none."""
+        """Return the observations of one school.
+
+        Parameters
+        ----------
+        school : str
+            Id of the school.
+
+        Returns
+        -------
+        tuple of Observation
+            In order; empty when there is none.
+        """
         return tuple(row for row in self.observations if row.school == school)
 
     def to_csv(self) -> str:
         """Return the observations as a CSV table that :meth:`from_csv` reads back.
 
         Texts are written exactly, also those a spreadsheet would take for a formula (``=``, ``+``, ``-``, ``@`` first): open tables of others as text.
+
+        Returns
+        -------
+        str
+            The table, its columns named in the first row.
+
+        Raises
+        ------
+        InvalidDocumentError
+            When a text looks like a number or a condition, so that no table can carry it; :meth:`to_json` can.
         """
         return str(self._handle.to_csv())
 
     def to_table(self) -> _core.Table:
         """Return the observations as a table in long form, which :meth:`from_table` reads back as the same evidence.
 
-        One observation a row, in order. The columns are those of :meth:`to_csv`, always all of them: ``observed_on`` and ``recorded_at`` are dates, ``cohort``
-        a whole number, all others text, null where there is nothing. ``value`` is text, so that decimals keep every digit and levels, dates and
-        conditions can stand beside figures; ``missing`` is the reason where there is no value.
+        Returns
+        -------
+        table with ``__arrow_c_stream__``
+            One observation a row, in order. The columns are those of :meth:`to_csv`, always all of them: ``observed_on`` and ``recorded_at`` are dates, ``cohort``
+            a whole number, all others text, null where there is nothing. ``value`` is text, so that decimals keep every digit and levels, dates and
+            conditions can stand beside figures; ``missing`` is the reason where there is no value.
 
         Raises
         ------
         InvalidDocumentError
-            When a text looks like a number or a condition, so that no table can carry it; :meth:`to_json` can.
+            As :meth:`to_csv`.
         """
         from . import _evidence_out
 
@@ -195,22 +272,68 @@ class Evidence(Document):
         return self.to_table().__arrow_c_stream__(requested_schema)
 
     def to_arrow(self) -> Any:
-        """Return :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""
+        """Return :meth:`to_table` as a table of pyarrow.
+
+        Returns
+        -------
+        pyarrow.Table
+            The columns of :meth:`to_table`.
+
+        Raises
+        ------
+        ImportError
+            When pyarrow is not installed.
+        InvalidDocumentError
+            As :meth:`to_csv`.
+        """
         return _table_out.to_arrow(self.to_table())
 
     def to_pandas(self) -> Any:
-        """Return :meth:`to_table` as a ``pandas.DataFrame``; ``cohort`` is Int64, which has room for gaps.
+        """Return :meth:`to_table` as a frame of pandas.
 
-        Raises ImportError when pandas, or pyarrow, which it reads tables with, is not installed.
+        Returns
+        -------
+        pandas.DataFrame
+            The columns of :meth:`to_table`; ``cohort`` is Int64, which has room for gaps.
+
+        Raises
+        ------
+        ImportError
+            When pandas, or pyarrow, which it reads tables with, is not installed.
+        InvalidDocumentError
+            As :meth:`to_csv`.
         """
         return _table_out.to_pandas(self.to_table(), nullable=True)
 
     def to_polars(self) -> Any:
-        """Return :meth:`to_table` as a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
+        """Return :meth:`to_table` as a frame of Polars.
+
+        Returns
+        -------
+        polars.DataFrame
+            The columns of :meth:`to_table`.
+
+        Raises
+        ------
+        ImportError
+            When Polars is not installed.
+        InvalidDocumentError
+            As :meth:`to_csv`.
+        """
         return _table_out.to_polars(self.to_table())
 
     def merged(self, other: Evidence) -> Evidence:
         """Return both sets together.
+
+        Parameters
+        ----------
+        other : Evidence
+            Stays as it is.
+
+        Returns
+        -------
+        Evidence
+            Observations that are in both stand once.
 
         Raises
         ------
@@ -220,7 +343,25 @@ class Evidence(Document):
         return Evidence._wrap(self._handle.merged(other._handle))
 
     def with_predecessor(self, successor: str, predecessor: str) -> Evidence:
-        """Return this set with the observations of ``predecessor`` added under the name of ``successor``, each with a note that says so."""
+        """Return this set with the observations of one school added under the name of another, each with a note that says so.
+
+        Parameters
+        ----------
+        successor : str
+            Id of the school that takes them over.
+        predecessor : str
+            Id of the school record whose history it inherits.
+
+        Returns
+        -------
+        Evidence
+            Those of the successor itself stay as they are.
+
+        Raises
+        ------
+        TypeError
+            When an id is no text.
+        """
         return Evidence._wrap(self._handle.with_predecessor(_checks.text(successor, "successor"), _checks.text(predecessor, "predecessor")))
 
     def __len__(self) -> int:
@@ -238,10 +379,26 @@ class Evidence(Document):
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """One national figure."""
+    """One national figure.
+
+    Attributes
+    ----------
+    indicator : str
+        Id of the indicator; it has the unit.
+    period : str
+        ``"2018/19"``
+    value : int or decimal.Decimal
+        The national figure, in the unit of the indicator.
+    phase : str
+        Phase of the schools it is of; ``all`` for the one used where there is none for the phase.
+    group : str
+        Member of the indicator's dimension; empty for all pupils.
+    source : str
+        The table it was read from.
+    """
 
     indicator: str
-    period: str  #: ``"2018/19"``
+    period: str
     value: int | Decimal
     phase: str = "all"
     group: str = ""
@@ -249,14 +406,27 @@ class Benchmark:
 
 
 class Benchmarks(Document):
-    """An immutable table of national figures. Schema ``schoolimp/benchmarks/1``."""
+    """An immutable table of national figures. Schema ``schoolimp/benchmarks/1``; ``len()`` is the number of figures.
+
+    Examples
+    --------
+    >>> import schoolimp as si
+    >>> si.Benchmarks.builtin().find("ks2.rwm_expected", "2018/19").value
+    65
+    """
 
     __slots__ = ()
     _core_class = _core.Benchmarks
 
     @classmethod
     def builtin(cls) -> Benchmarks:
-        """Return the published national figures that come with the library."""
+        """Return the published national figures that come with the library.
+
+        Returns
+        -------
+        Benchmarks
+            England, 2015/16 to 2024/25; every line names the table of the Department for Education it was read from.
+        """
         return cls._wrap(_core.builtin_benchmarks())
 
     @property
@@ -265,12 +435,40 @@ class Benchmarks(Document):
         return self._views("lines", Benchmark)
 
     def find(self, indicator: str, period: str, *, group: str = "", phase: str = "all") -> Benchmark | None:
-        """Return the figure of exactly this period: the one for the phase, else the one for ``all``; None when there is none."""
+        """Return the figure of exactly this period: the one for the phase, else the one for ``all``.
+
+        Parameters
+        ----------
+        indicator : str
+            Id of the indicator.
+        period : str
+            ``"2018/19"``; no other year stands in for it.
+        group : str
+            Member of the indicator's dimension; empty for all pupils.
+        phase : str
+            Phase of the school: primary, secondary ...
+
+        Returns
+        -------
+        Benchmark or None
+            None when there is no such figure.
+        """
         found = {line.phase: line for line in self.lines if (line.indicator, line.period, line.group) == (indicator, period, group)}
         return found.get(phase) or found.get("all")
 
     def overlaid(self, other: Benchmarks) -> Benchmarks:
-        """Return this table with the lines of ``other`` put over it."""
+        """Return this table with the lines of another put over it.
+
+        Parameters
+        ----------
+        other : Benchmarks
+            Its figures hold where both have one.
+
+        Returns
+        -------
+        Benchmarks
+            The lines of both.
+        """
         return Benchmarks._wrap(self._handle.overlaid(other._handle))
 
     def __len__(self) -> int:
@@ -281,8 +479,19 @@ class Benchmarks(Document):
 
 
 def check_evidence(framework: Framework, evidence: Evidence) -> tuple[Issue, ...]:
-    """Return the issues of evidence under a framework; empty when there is none.
+    """Return what of the evidence a framework cannot use.
 
-    Errors: wrong types, levels not in their scale, figures out of bounds, unknown groups. Warnings: indicators the framework does not use.
+    Parameters
+    ----------
+    framework : Framework
+        The model.
+    evidence : Evidence
+        Observations of any schools.
+
+    Returns
+    -------
+    tuple of Issue
+        Errors: wrong types, levels not in their scale, figures out of bounds, unknown groups. Warnings: indicators the framework does not use. Empty when there
+        is none.
     """
     return tuple(Issue(*issue) for issue in _core.check_evidence(framework._handle, evidence._handle))
