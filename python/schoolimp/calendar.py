@@ -119,13 +119,13 @@ class CalendarEvent:
     school : str
         Id of the school; empty for the trust as a whole.
     school_name : str
-        Its name, for people.
+        Its name, or that of the trust.
     kind : str
         activity, report, action, monitoring, milestone or review.
     source : str
         Id of the framework's activity, or of the item of the plan.
     type : str
-        Type of the activity in the framework: review, visit, meeting ...
+        Word for categories and filters: the activity's kind (review, visit ...), report, or the kind of the plan's item.
     title : str
         For people.
     text : str
@@ -198,7 +198,7 @@ class UndatedItem:
     Attributes
     ----------
     source : str
-        Id of the framework's activity.
+        Id of the framework's activity; ``school_year`` with the reason no_school_year.
     schools : tuple of str
         Ids of the schools; empty for the trust as a whole.
     title : str
@@ -206,7 +206,7 @@ class UndatedItem:
     report_to : str
         Of reports: id of the role or body they go to.
     ordinal : int
-        Which of the year's it is; 0 when it stands for all.
+        With the reason nothing_fits, which of the year's it is; else 0.
     reason : str
         no_interval, event_not_known, optional, level_not_known, condition_not_known, no_school_year or nothing_fits.
     words : str
@@ -214,7 +214,7 @@ class UndatedItem:
     message : str
         Why there is no date, in a sentence.
     relaxation : str
-        What would have to give way for a date; empty when nothing is known.
+        With the reason nothing_fits, the nearest day that would do and what stands in its way; else empty.
     refs : tuple of str
         Ids of the facts of the framework's source.
     """

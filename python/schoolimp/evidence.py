@@ -355,12 +355,14 @@ class Evidence(Document):
         Returns
         -------
         Evidence
-            Those of the successor itself stay as they are.
+            Those of both schools, and of all others, stay as they are.
 
         Raises
         ------
         TypeError
             When an id is no text.
+        InvalidDocumentError
+            When both have a value for the same cell, recorded on the same date, and they differ.
         """
         return Evidence._wrap(self._handle.with_predecessor(_checks.text(successor, "successor"), _checks.text(predecessor, "predecessor")))
 

@@ -52,11 +52,11 @@ class Objective:
     success_measure : str
         In words: from 6.4 to at most 5.2 percent.
     measured_by : str
-        The indicator or measure that tells, as the framework writes it.
+        The indicator, measure or expression whose value has to change; empty when no single comparison is in the way.
     baseline : str
-        Its value when the objective was set, as text, in the unit of the indicator; a level by its id.
+        Its value when the objective was set, as text, in the unit of the indicator; a level by its id; empty when unknown.
     comparator : str
-        ``<=``, ``>=`` ... between value and target.
+        ``<=``, ``>=`` ... between value and target; empty when there is no single target.
     target : str
         The value to reach, as text, in the same unit.
     scale : str
@@ -66,7 +66,7 @@ class Objective:
     levels : tuple of str
         Ids of the scale's levels: what a recorded value may be.
     due : datetime.date or None
-        The day it is to be reached; None when it is to be agreed.
+        The day it is to be reached; once passed it stays, and an open objective is overdue. None when it is to be agreed.
     status : str
         not_started, in_progress, done, stopped or withdrawn.
     edited : tuple of str
@@ -135,7 +135,7 @@ class PlanAction:
     optionality : str
         must, should, may, expected, encouraged or where_required.
     condition : str
-        The condition under which it is done, as the framework writes it.
+        The condition under which it is done, in the words of the framework; empty when there is none.
     actor : tuple of str
         Ids of the roles and bodies that do it.
     with_ : tuple of str
@@ -506,14 +506,14 @@ def revise_plan(
     Returns
     -------
     Plan
-        With one more entry in :attr:`Plan.revisions`. What is done stays done.
+        With one more entry in :attr:`Plan.revisions` that says what changed; as it was when nothing did. What is done stays done.
 
     Raises
     ------
-    FailedPreconditionError
-        As :func:`make_plan`, or when the plan is of another school or framework.
-    OutOfRangeError, InvalidDocumentError
+    FailedPreconditionError, OutOfRangeError
         As :func:`make_plan`.
+    InvalidDocumentError
+        When the plan is of another school or framework, or has a revision of a later day.
     TypeError
         When a date is not a ``datetime.date``.
     """
@@ -576,6 +576,6 @@ def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
     Returns
     -------
     tuple of RagResult
-        One for each open objective, in the order of the plan.
+        One for each objective that is not stopped or withdrawn, in the order of the plan.
     """
     return tuple(RagResult(*result) for result in _core.rate_objectives(plan._handle, _json.days(on, "on")))

@@ -32,11 +32,6 @@ def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust 
     -------
     str
         Markdown.
-
-    Raises
-    ------
-    FailedPreconditionError
-        When the judgement was made with another framework.
     """
     return str(_core.judgement_markdown(framework._handle, judgement._handle, handle_of(trust)))
 
@@ -57,11 +52,6 @@ def rollup_markdown(framework: Framework, rollup: Rollup, trust: Trust | None = 
     -------
     str
         Markdown.
-
-    Raises
-    ------
-    FailedPreconditionError
-        When the roll-up was made with another framework.
     """
     return str(_core.rollup_markdown(framework._handle, rollup._handle, handle_of(trust)))
 
@@ -87,8 +77,6 @@ def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None, 
 
     Raises
     ------
-    FailedPreconditionError
-        When the plan was made with another framework.
     TypeError
         When `rated_on` is not a ``datetime.date``.
     """

@@ -186,7 +186,7 @@ class SchoolYear(Document):
         return self.kind(date) == "school_day"
 
     def describe(self, date: dt.date) -> str:
-        """Return what stands on a day that is not a school day: the bank holiday's title, the closure's reason, ``"INSET day"`` ...
+        """Return what a day is in words: the bank holiday's title, the closure's reason, ``"INSET day"``, ``"school day"`` ...
 
         Parameters
         ----------
@@ -196,7 +196,7 @@ class SchoolYear(Document):
         Returns
         -------
         str
-            Words for people; empty when there is nothing to say.
+            Words for people; ``"school holiday"`` outside the school year.
 
         Raises
         ------
@@ -273,7 +273,7 @@ class SchoolYear(Document):
         date : datetime.date
             The day to count from; it does not count itself.
         n : int
-            How many school days; 0 is `date` or the next school day after it.
+            How many school days; 0 is `date` itself or, when it is none, the next one.
 
         Returns
         -------
