@@ -82,15 +82,15 @@ class Evidence(Document):
         text : str or bytes
             The table, UTF-8, with the columns of ``docs/documents.md``; what :meth:`to_csv` writes.
 
-        Raises
-        ------
-        InvalidDocumentError
-            With one issue for every row and column that cannot be read, and for rows that contradict each other.
-
         Returns
         -------
         Evidence
             The observations of all rows; blank rows are skipped.
+
+        Raises
+        ------
+        InvalidDocumentError
+            With one issue for every row and column that cannot be read, and for rows that contradict each other.
         """
         return cls._wrap(_core.Evidence.parse_csv(_json.as_bytes(text)))
 
@@ -104,15 +104,15 @@ class Evidence(Document):
             Anything that gives Arrow columns (pyarrow, pandas, Polars, DuckDB), with the columns of :meth:`from_csv`: ``school`` and ``indicator``, ``value`` or
             ``missing``, and any of the others. Columns may be text, numbers, booleans or dates; null and NaN are no value.
 
-        Raises
-        ------
-        InvalidDocumentError
-            With one issue for every row (counted from 0) and column that cannot be read, and for rows that contradict each other.
-
         Returns
         -------
         Evidence
             The observations of all rows.
+
+        Raises
+        ------
+        InvalidDocumentError
+            With one issue for every row (counted from 0) and column that cannot be read, and for rows that contradict each other.
         """
         return cls._wrap(_core.Evidence.from_table(_arrow.taken_in(table)))
 

@@ -103,6 +103,11 @@ class Judgements(tuple["Judgement", ...]):
             The one the judgements were made with, which says what levels there are. What :func:`judge_all` returns, and parts of it, know that by themselves;
             ``Judgements(...)`` made of others know of the levels that one of them has suggested, possible or decided.
 
+        Returns
+        -------
+        Judgements
+            In the same order; may be empty.
+
         Raises
         ------
         KeyError
@@ -117,12 +122,15 @@ class Judgements(tuple["Judgement", ...]):
         return self._some(holding(self, dict(levels), judgement, {name: level for name, level in wanted.items() if level is not None}, settled, criteria or {}))
 
     def to_table(self) -> _core.Table:
-        """Return one row for each school and question, in order, as a table with ``__arrow_c_stream__``.
+        """Return the judgements as a table with ``__arrow_c_stream__``, which other libraries read.
 
-        ``school``, ``judgement`` (the question), ``scale``; ``suggested`` and ``decided``, ids of levels, null where there is none; ``possible``, ids of
-        levels in the order of the scale with a blank between; ``not_applicable`` and ``only_possible``, as of :class:`Answer`; ``known`` and
-        ``missing``, how many of the school's own cells have a value and have none; ``criteria_met``, ``criteria_not_met``, ``criteria_unknown`` and
-        ``criteria_not_applicable``, how many of the school's criteria.
+        Returns
+        -------
+        table with ``__arrow_c_stream__``
+            One row for each school and question, in order: ``school``, ``judgement`` (the question), ``scale``; ``suggested`` and ``decided``, ids of levels, null
+            where there is none; ``possible``, ids of levels in the order of the scale with a blank between; ``not_applicable`` and ``only_possible``, as of
+            :class:`Answer`; ``known`` and ``missing``, how many of the school's own cells have a value and have none; ``criteria_met``, ``criteria_not_met``,
+            ``criteria_unknown`` and ``criteria_not_applicable``, how many of the school's criteria.
         """
         from ._arrow_columns import Column, table_of
 
@@ -130,15 +138,48 @@ class Judgements(tuple["Judgement", ...]):
         return table_of({name: Column(kind, [value(*row) for row in rows]) for name, (kind, value) in _COLUMNS.items()})
 
     def to_arrow(self) -> Any:
-        """Return :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""
+        """Return :meth:`to_table` as a table of pyarrow.
+
+        Returns
+        -------
+        pyarrow.Table
+            The columns of :meth:`to_table`.
+
+        Raises
+        ------
+        ImportError
+            When pyarrow is not installed.
+        """
         return _table_out.to_arrow(self.to_table())
 
     def to_pandas(self) -> Any:
-        """Return :meth:`to_table` as a ``pandas.DataFrame``. Raises ImportError when pandas, or pyarrow, which it reads tables with, is not installed."""
+        """Return :meth:`to_table` as a frame of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            The columns of :meth:`to_table`.
+
+        Raises
+        ------
+        ImportError
+            When pandas, or pyarrow, which it reads tables with, is not installed.
+        """
         return _table_out.to_pandas(self.to_table())
 
     def to_polars(self) -> Any:
-        """Return :meth:`to_table` as a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
+        """Return :meth:`to_table` as a frame of Polars.
+
+        Returns
+        -------
+        polars.DataFrame
+            The columns of :meth:`to_table`.
+
+        Raises
+        ------
+        ImportError
+            When Polars is not installed.
+        """
         return _table_out.to_polars(self.to_table())
 
     def _repr_html_(self) -> str:

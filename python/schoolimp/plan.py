@@ -467,17 +467,17 @@ def make_plan(
     start, end : datetime.date, optional
         By default the first pupil day on or after `made_on`, and the end the framework states for the level, else the end of the school year.
 
+    Returns
+    -------
+    Plan
+        The same inputs give the same bytes. What the framework leaves open stands in :attr:`Plan.to_be_agreed`.
+
     Raises
     ------
     FailedPreconditionError
         When no level is in force, or the judgement was made with another framework.
     OutOfRangeError, InvalidDocumentError
         When the dates lie outside the school year.
-
-    Returns
-    -------
-    Plan
-        The same inputs give the same bytes. What the framework leaves open stands in :attr:`Plan.to_be_agreed`.
     """
     options = _options(made_on, start, end)
     return Plan._wrap(_core.make_plan(framework._handle, judgement._handle, school_year._handle, trust._handle, *options))
@@ -531,6 +531,11 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
     entry : mapping or ProgressEntry
         ``item``, ``on``, and what was seen: ``by``, ``note``, ``value``, ``rag``, ``status``.
 
+    Returns
+    -------
+    Plan
+        With the entry in :attr:`Plan.progress`, and its item with the status of the entry.
+
     Raises
     ------
     TypeError
@@ -541,11 +546,6 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
         When the entry is not one, has a text no document can hold, or is dated before the plan.
     ResourceExhaustedError
         When a text is longer than the 4 MiB a document can hold.
-
-    Returns
-    -------
-    Plan
-        With the entry last in :attr:`Plan.progress`.
     """
     if not isinstance(entry, ProgressEntry):
         entry = ProgressEntry(**{**entry, "on": _json.given_date(entry.get("on"), "on")})
@@ -568,14 +568,14 @@ def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
     on : datetime.date
         The day of the rating; no clock is read.
 
-    Raises
-    ------
-    TypeError
-        When `on` is not a ``datetime.date``.
-
     Returns
     -------
     tuple of RagResult
         One for each objective that is not stopped or withdrawn, in the order of the plan.
+
+    Raises
+    ------
+    TypeError
+        When `on` is not a ``datetime.date``.
     """
     return tuple(RagResult(*result) for result in _core.rate_objectives(plan._handle, _json.days(on, "on")))

@@ -139,9 +139,24 @@ class TableJudgement:
     @overload
     def possible(self, judgement: str | None = None, *, row: int) -> tuple[str, ...]: ...
     def possible(self, judgement: str | None = None, row: int | None = None) -> list[tuple[str, ...]] | tuple[str, ...]:
-        """Return the ids of the levels that some filling of the missing evidence would give, in the order of the scale, for each row or for one.
+        """Return the levels that some filling of the missing evidence would give, for each row or for one.
 
-        Empty where the question does not apply, and in rows that failed. Parameters and errors as :meth:`suggested`.
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; the main one when absent.
+        row : int, optional
+            Number of the row, from 0.
+
+        Returns
+        -------
+        list of tuple of str, or tuple of str
+            Ids of levels in the order of the scale; the list is as long as the table. Empty where the question does not apply, and in rows that failed.
+
+        Raises
+        ------
+        KeyError, OutOfRangeError
+            As :meth:`suggested`.
         """
         place = self._place_of(judgement)
         return self._handle.possible(place) if row is None else self._handle.possible_in(place, _checks.whole_number(row, "row"))
@@ -151,7 +166,25 @@ class TableJudgement:
     @overload
     def states(self, judgement: str | None = None, *, row: int) -> RowState: ...
     def states(self, judgement: str | None = None, row: int | None = None) -> list[RowState] | RowState:
-        """Return what else is to be said of the answers, for each row or for one; see :class:`RowState`. Parameters and errors as :meth:`suggested`."""
+        """Return what else is to be said of the answers, for each row or for one.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; the main one when absent.
+        row : int, optional
+            Number of the row, from 0.
+
+        Returns
+        -------
+        list of RowState, or RowState
+            The list is as long as the table.
+
+        Raises
+        ------
+        KeyError, OutOfRangeError
+            As :meth:`suggested`.
+        """
         place = self._place_of(judgement)
         if row is not None:
             return RowState(self._handle.state_in(place, _checks.whole_number(row, "row")))
@@ -159,7 +192,17 @@ class TableJudgement:
         return [all_states[bits] for bits in self._handle.states(place)]
 
     def criteria(self, row: int) -> dict[str, str]:
-        """Return the results of all criteria for one row: ``met``, ``not_met``, ``unknown`` or ``not_applicable``, by the criterion's id.
+        """Return the results of all criteria for one row.
+
+        Parameters
+        ----------
+        row : int
+            Number of the row, from 0.
+
+        Returns
+        -------
+        dict of str to str
+            ``met``, ``not_met``, ``unknown`` or ``not_applicable``, by the criterion's id, in the order of the framework.
 
         Raises
         ------
@@ -167,17 +210,29 @@ class TableJudgement:
             When the table has no such row.
         InvalidDocumentError
             When the row failed; the issues say why.
+        TypeError
+            When `row` is not a whole number.
         """
         results = self._handle.criteria_in(_checks.whole_number(row, "row"))
         return dict(zip(self._criterion_ids(), results, strict=True))
 
     def criterion(self, id: str) -> list[str | None]:
-        """Return the result of one criterion for each row: ``met``, ``not_met``, ``unknown`` or ``not_applicable``; None where the row failed.
+        """Return the result of one criterion for each row.
+
+        Parameters
+        ----------
+        id : str
+            Id of the criterion.
+
+        Returns
+        -------
+        list of (str or None)
+            As long as the table: ``met``, ``not_met``, ``unknown`` or ``not_applicable``; None where the row failed.
 
         Raises
         ------
         KeyError
-            When the framework has no such criterion.
+            When the framework has no such criterion; the message names those it has.
         """
         ids = self._criterion_ids()
         if id not in ids:
@@ -210,6 +265,11 @@ class TableJudgement:
             All of these are to be said of the answer: ``RowState.FAILED``.
         criteria : mapping of str to str, optional
             Ids of criteria, each with its result: ``met``, ``not_met``, ``unknown`` or ``not_applicable``.
+
+        Returns
+        -------
+        tuple of int
+            From 0; may be empty.
 
         Raises
         ------
@@ -261,6 +321,11 @@ class TableJudgement:
         key : str or int, optional
             Id of the school instead, as the key column has it; a whole number is the same as its text.
 
+        Returns
+        -------
+        Judgement
+            The one :func:`judge` gives for the values of the row.
+
         Raises
         ------
         OutOfRangeError
@@ -276,7 +341,25 @@ class TableJudgement:
         return Judgement._wrap(self._handle.explain(place))
 
     def row_of(self, key: str | int) -> int:
-        """Return the number of the row with this key. Raises KeyError when there is none, or when there are several."""
+        """Return the number of the row with this key.
+
+        Parameters
+        ----------
+        key : str or int
+            Id of the school as the key column has it; a whole number is the same as its text. Without a key column, the number of the row.
+
+        Returns
+        -------
+        int
+            From 0.
+
+        Raises
+        ------
+        KeyError
+            When no row has the key, or several have it.
+        TypeError
+            When the key is neither text nor a whole number.
+        """
         rows = self._index().get(_key_text(key), [])
         if len(rows) == 1:
             return rows[0]
@@ -290,10 +373,13 @@ class TableJudgement:
     def to_table(self) -> _core.Table:
         """Return the answers as a table with ``__arrow_c_stream__``, which other libraries read without a copy.
 
-        Its columns are the key (text), if there is one; for each question ``<id>`` (a dictionary of level ids; null where none is suggested),
-        ``<id>.possible`` (uint64: bit i is the i-th level of the scale) and ``<id>.state`` (uint8: the bits of :class:`RowState`); then ``criteria.met``,
-        ``criteria.not_met`` and ``criteria.unknown`` (uint64: bit i is the i-th criterion; from the 65th on ``criteria.met.1`` ...), each with
-        ``criteria.met.count`` ... (int32), how many they are.
+        Returns
+        -------
+        table with ``__arrow_c_stream__``
+            One row for each row judged. Its columns are the key (text), if there is one; for each question ``<id>`` (a dictionary of level ids; null where none is
+            suggested), ``<id>.possible`` (uint64: bit i is the i-th level of the scale) and ``<id>.state`` (uint8: the bits of :class:`RowState`); then
+            ``criteria.met``, ``criteria.not_met`` and ``criteria.unknown`` (uint64: bit i is the i-th criterion; from the 65th on ``criteria.met.1`` ...), each with
+            ``criteria.met.count`` ... (int32), how many they are.
         """
         return self._handle.to_table()
 
@@ -302,18 +388,48 @@ class TableJudgement:
         return self.to_table().__arrow_c_stream__(requested_schema)
 
     def to_arrow(self) -> Any:
-        """Return the columns of :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""
+        """Return the columns of :meth:`to_table` as a table of pyarrow.
+
+        Returns
+        -------
+        pyarrow.Table
+            Without a copy; levels are dictionaries.
+
+        Raises
+        ------
+        ImportError
+            When pyarrow is not installed.
+        """
         return _table_out.to_arrow(self.to_table())
 
     def to_pandas(self) -> Any:
-        """Return the columns of :meth:`to_table` as a ``pandas.DataFrame``; levels are categoricals in the order of their scale.
+        """Return the columns of :meth:`to_table` as a frame of pandas.
 
-        Raises ImportError when pandas, or pyarrow, which it reads tables with, is not installed.
+        Returns
+        -------
+        pandas.DataFrame
+            Levels are categoricals in the order of their scale.
+
+        Raises
+        ------
+        ImportError
+            When pandas, or pyarrow, which it reads tables with, is not installed.
         """
         return _table_out.to_pandas(self.to_table())
 
     def to_polars(self) -> Any:
-        """Return the columns of :meth:`to_table` as a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
+        """Return the columns of :meth:`to_table` as a frame of Polars.
+
+        Returns
+        -------
+        polars.DataFrame
+            Levels are Enum or Categorical columns.
+
+        Raises
+        ------
+        ImportError
+            When Polars is not installed.
+        """
         return _table_out.to_polars(self.to_table())
 
     def _place_of(self, judgement: str | None) -> int:

@@ -89,13 +89,13 @@ def judge_table(
     UnimplementedError
         When the framework has a scale of more than 64 levels, or compares texts with more than 63 different ones.
 
-    Notes
-    -----
-    The interpreter lock is not held while rows are judged: other threads of Python go on.
-
     See Also
     --------
     judge : one school from observations, with periods and the dates of recording.
+
+    Notes
+    -----
+    The interpreter lock is not held while rows are judged: other threads of Python go on.
     """
     handle = _core.judge_table(
         framework._handle,
