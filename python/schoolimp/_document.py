@@ -50,6 +50,11 @@ class Document:
         text : str or bytes
             JSON in UTF-8, at most 16 MiB.
 
+        Returns
+        -------
+        Self
+            The document, checked.
+
         Raises
         ------
         InvalidDocumentError
@@ -63,13 +68,21 @@ class Document:
     def from_dict(cls, members: Mapping[str, Any]) -> Self:
         """Return the document of a mapping with the members of the JSON document.
 
-        Figures are int or Decimal, dates ``datetime.date`` or ISO texts.
+        Parameters
+        ----------
+        members : mapping of str to object
+            Figures are int or Decimal, dates ``datetime.date`` or ISO texts; lists, tuples and mappings may be nested. ``docs/documents.md`` has the members.
+
+        Returns
+        -------
+        Self
+            The document, checked.
 
         Raises
         ------
         TypeError
             When a value has no JSON form; binary floats have none here.
-        InvalidDocumentError
+        InvalidDocumentError, ResourceExhaustedError
             As :meth:`from_json`.
         """
         return cls.from_json(_json.dumps(members))
@@ -81,13 +94,24 @@ class Document:
         ----------
         pretty : bool
             Indented, one member a line; otherwise canonical, without white space.
+
+        Returns
+        -------
+        str
+            Ends in a newline when `pretty`.
         """
         if pretty:
             return str(self._handle.to_json(True))
         return self._canonical()
 
     def to_dict(self) -> JsonDict:
-        """Return the members as a new dict; figures that are not whole are Decimal, dates ISO texts."""
+        """Return the members as a new dict, which may be changed.
+
+        Returns
+        -------
+        dict
+            Figures that are not whole are Decimal, dates ISO texts; what :meth:`from_dict` takes.
+        """
         members: JsonDict = _json.loads(self._canonical())
         return members
 

@@ -57,7 +57,7 @@ class StatusCode(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One problem found in a document, a table or an expression.
+    """One problem found in a document, a table or an expression; ``str()`` gives it as one line.
 
     Attributes
     ----------
