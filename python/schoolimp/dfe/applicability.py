@@ -15,13 +15,27 @@ from ._result import Observation, School
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A key stage: the age at which its last year begins and ends, the phases that never have it, and the indicators of its results."""
+    """A key stage: the age at which its last year begins and ends, the phases that never have it, and the indicators of its results.
+
+    Attributes
+    ----------
+    title : str
+        Name of the key stage.
+    starts_by : int
+        Pupils must be taken in by this age in years ...
+    lasts_to : int
+        ... and stay to this one.
+    never : frozenset[str]
+        Phases that never have it.
+    cells : tuple of tuple[str, str]
+        Indicator and group of each of its results.
+    """
 
     title: str
-    starts_by: int  #: Pupils must be taken in by this age, in years ...
-    lasts_to: int  #: ... and stay to this one.
-    never: frozenset[str]  #: Phases that never have it.
-    cells: tuple[tuple[str, str], ...]  #: Its results: indicator and group.
+    starts_by: int
+    lasts_to: int
+    never: frozenset[str]
+    cells: tuple[tuple[str, str], ...]
 
 
 _KS2_CELLS: Final = (
@@ -38,19 +52,19 @@ STAGES: Final = (KEY_STAGE_2, KEY_STAGE_4)
 
 
 def has_stage(school: School, stage: Stage) -> bool | None:
-    """Return whether a school teaches the last year of a stage: by its statutory ages, else by its phase where that settles it; None when neither does.
+    """Return whether a school teaches the last year of a key stage: by its statutory ages, else by its phase where that settles it.
 
     Parameters
     ----------
     school : School
-        With ``low_age`` and ``high_age`` in years, or ``phase``.
+        With its ages or phase.
     stage : Stage
-        ``KEY_STAGE_2`` or ``KEY_STAGE_4``.
+        ``KEY_STAGE_2`` or ``KEY_STAGE_4`` of :mod:`schoolimp.dfe.applicability`.
 
-    Examples
-    --------
-    >>> has_stage({"id": "900001", "low_age": 4, "high_age": 7}, KEY_STAGE_2)
-    False
+    Returns
+    -------
+    bool or None
+        None when neither settles it.
     """
     low, high = school.get("low_age"), school.get("high_age")
     if low is not None and high is not None:
