@@ -618,6 +618,11 @@ def write_icalendar(
     refresh_hours : int
         How often subscribers are asked to look again, in hours.
 
+    Returns
+    -------
+    bytes
+        Text in UTF-8, lines ended by CR and LF: the content of an ``.ics`` file.
+
     Raises
     ------
     TypeError

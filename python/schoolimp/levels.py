@@ -259,6 +259,11 @@ class Scale:
         aliases : mapping of str to str, optional
             Words people write, and the id of the level each means: ``{"RI": "requires_improvement"}``.
 
+        Returns
+        -------
+        NormalisedLevels
+            A level or None for each word, and the words that were changed.
+
         Raises
         ------
         TypeError

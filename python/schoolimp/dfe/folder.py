@@ -45,21 +45,43 @@ _SIGNATURES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file of a folder."""
+    """What became of one file of a folder.
+
+    Attributes
+    ----------
+    path : Path
+        The file.
+    family : str
+        What it was recognised as, ``"ks2"`` ...; empty for none.
+    message : str
+        Why it was not read; empty when it was.
+    """
 
     path: Path
-    family: str  # empty: not recognised
-    message: str = ""  # why it was not read
+    family: str
+    message: str = ""
 
 
 @dataclass(slots=True)
 class LoadedFolder(ReadResult):
-    """Everything a folder held, put together, and what became of each file."""
+    """Everything a folder held, put together, and what became of each file.
+
+    Attributes
+    ----------
+    files : list of FileOutcome
+        What became of each file.
+    links : UrnLinks or None
+        Which school records follow which; None when no file says.
+    bank_holidays : list of BankHoliday
+        Those of the files of GOV.UK.
+    documents : dict of str to list of Path
+        JSON documents of the library by kind: ``"trust"``, ``"school_year"`` ...
+    """
 
     files: list[FileOutcome] = field(default_factory=list)
     links: UrnLinks | None = None
     bank_holidays: list[BankHoliday] = field(default_factory=list)
-    documents: dict[str, list[Path]] = field(default_factory=dict)  # JSON documents by kind: "trust", "school_year" ...
+    documents: dict[str, list[Path]] = field(default_factory=dict)
 
 
 def recognise(path: str | os.PathLike[str]) -> str | None:
