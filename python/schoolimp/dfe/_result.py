@@ -232,17 +232,28 @@ class ReadResult:
         return {"schema": "schoolimp/evidence/1", "observations": list(self.observations)}
 
     def benchmarks_document(self) -> dict[str, object]:
-        """The national figures as a benchmarks document; to put over those that come with the library: ``Benchmarks.builtin().overlaid(...)``."""
+        """Return the national figures as a benchmarks document; to put over those that come with the library: ``Benchmarks.builtin().overlaid(...)``.
+
+        Returns
+        -------
+        dict
+            ``schema`` and ``lines``; figures stay decimals. What :meth:`schoolimp.Benchmarks.from_dict` takes.
+        """
         lines = [{name: value for name, value in line.items() if value != ""} for line in self.benchmarks]
         return {"schema": "schoolimp/benchmarks/1", "lines": lines}
 
     def trust_document(self, uid: str) -> dict[str, object]:
-        """A trust document of the open schools of one trust, as the files have them; people and school years are not in the files.
+        """Return a trust document of the open schools of one trust, as the files have them; people and school years are not in the files.
 
         Parameters
         ----------
         uid : str
             Group UID of the trust, as Get Information About Schools and Ofsted give it.
+
+        Returns
+        -------
+        dict
+            ``schema``, ``id``, ``name``, ``uid`` and ``schools``. What :meth:`schoolimp.Trust.from_dict` takes.
 
         Raises
         ------
