@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import copy
+import io
 import pickle
 
+import numpy as np
 import pictures
 import pytest
 import samples
@@ -23,6 +25,37 @@ def test_shown_as_png_in_its_own_resolution(figure):
     assert image[:8] == b"\x89PNG\r\n\x1a\n"
     width, height = (int.from_bytes(image[place : place + 4], "big") for place in (16, 20))
     assert (width, height) == tuple(int(inches * figure.dpi) for inches in figure.get_size_inches())
+
+
+def pixels(png):
+    with io.BytesIO(png) as file:
+        return np.asarray(pictures.matplotlib.image.imread(file), dtype=float)[..., :3] * 255
+
+
+def drawn(figure):
+    with io.BytesIO() as file:
+        figure.savefig(file, format="png", dpi="figure")
+        return file.getvalue()
+
+
+def test_small_and_yet_the_same_to_the_eye(figure):
+    shown, whole = base64.b64decode(figure._repr_mimebundle_()[0]["image/png"]), drawn(figure)
+    assert len(shown) < len(whole) / 2
+    assert np.abs(pixels(shown) - pixels(whole)).max() <= 4
+
+
+def test_a_gradient_drawn_beside_keeps_its_colours(figure):
+    across, down = np.meshgrid(np.linspace(0, 1, 300), np.linspace(0, 1, 300))
+    figure.add_subplot().imshow(np.stack([across, down, down], axis=-1))
+    shown = base64.b64decode(figure._repr_mimebundle_()[0]["image/png"])
+    assert np.abs(pixels(shown) - pixels(drawn(figure))).max() == 0
+
+
+def test_a_clear_ground_stays_clear(figure):
+    figure.patch.set_alpha(0)
+    shown = base64.b64decode(figure._repr_mimebundle_()[0]["image/png"])
+    with io.BytesIO(shown) as file:
+        assert pictures.matplotlib.image.imread(file)[0, 0, 3] == 0
 
 
 def test_the_same_picture_is_the_same_bytes(figure):
