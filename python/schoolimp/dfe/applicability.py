@@ -59,7 +59,7 @@ def has_stage(school: School, stage: Stage) -> bool | None:
     school : School
         With its ages or phase.
     stage : Stage
-        ``KEY_STAGE_2`` or ``KEY_STAGE_4`` of :mod:`schoolimp.dfe.applicability`.
+        ``KEY_STAGE_2`` or ``KEY_STAGE_4``.
 
     Returns
     -------
