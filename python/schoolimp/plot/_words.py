@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import textwrap
 from collections import Counter
@@ -11,7 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..trust import Trust
 
-__all__ = ["clean", "counted", "distinct", "did_you_mean", "listed", "name_of", "shorten", "wrap"]
+__all__ = ["MONTHS", "clean", "counted", "day_of", "did_you_mean", "distinct", "listed", "name_of", "shorten", "wrap"]
+
+#: In English in every locale.
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def clean(text: str) -> str:
@@ -45,6 +49,12 @@ def name_of(school: str, names: Trust | Mapping[str, str] | None) -> str:
         found = names.find_school(school)
         return (found.name if found else "") or school
     return names.get(school) or school
+
+
+def day_of(day: dt.date, *, short: bool = False) -> str:
+    """Return ``"3 September 2026"``, or ``"3 Sep 2026"``."""
+    month = MONTHS[day.month - 1]
+    return f"{day.day} {month[:3] if short else month} {day.year}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
