@@ -61,6 +61,8 @@ class Document:
             When the text is not JSON or not a document of this kind; ``issues`` has every problem.
         ResourceExhaustedError
             When it is larger or deeper than the limits allow.
+        TypeError
+            When `text` is neither str nor bytes.
         """
         return cls._wrap(cls._core_class.parse(_json.as_bytes(text)))
 

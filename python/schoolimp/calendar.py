@@ -518,6 +518,8 @@ def make_calendar(
         When `stamp` has no time zone.
     InvalidDocumentError
         When school years, cadences, pins or plans name what does not exist, or two pins give one event different dates; all of it in ``issues``.
+    TypeError
+        When a date is not a ``datetime.date``, or another argument has a wrong type.
 
     See Also
     --------

@@ -158,6 +158,8 @@ def make_cohort(
     ------
     InvalidDocumentError
         When the evidence of any school contradicts the framework; all of it in ``issues``.
+    TypeError
+        When a date is not a ``datetime.date``, or `period` no text.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     handle = _core.make_cohort(

@@ -406,6 +406,10 @@ class Framework(Document):
         ------
         UnimplementedError
             When something in the framework cannot be said exactly in portable SQL; the issues name every such expression.
+        TypeError
+            When an argument has a wrong type.
+        InvalidDocumentError
+            When a name is none a database takes, or `places` is not 0 to 9.
 
         Examples
         --------
@@ -477,6 +481,8 @@ def framework(id: str, edition: str | None = None) -> Framework:
     ------
     NotFoundError
         When there is no such framework; the message names those there are.
+    TypeError
+        When `id` or `edition` is no text.
 
     Examples
     --------

@@ -478,6 +478,8 @@ def make_plan(
         When no level is in force, or the judgement was made with another framework.
     OutOfRangeError, InvalidDocumentError
         When the dates lie outside the school year.
+    TypeError
+        When a date is not a ``datetime.date``.
     """
     options = _options(made_on, start, end)
     return Plan._wrap(_core.make_plan(framework._handle, judgement._handle, school_year._handle, trust._handle, *options))

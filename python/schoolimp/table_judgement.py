@@ -130,6 +130,8 @@ class TableJudgement:
             When the framework has no such question.
         OutOfRangeError
             When the table has no such row.
+        TypeError
+            When `row` is not a whole number.
         """
         place = self._place_of(judgement)
         return self._handle.suggested(place) if row is None else self._handle.suggested_in(place, _checks.whole_number(row, "row"))
@@ -155,7 +157,7 @@ class TableJudgement:
 
         Raises
         ------
-        KeyError, OutOfRangeError
+        KeyError, OutOfRangeError, TypeError
             As :meth:`suggested`.
         """
         place = self._place_of(judgement)
@@ -182,7 +184,7 @@ class TableJudgement:
 
         Raises
         ------
-        KeyError, OutOfRangeError
+        KeyError, OutOfRangeError, TypeError
             As :meth:`suggested`.
         """
         place = self._place_of(judgement)
@@ -334,6 +336,8 @@ class TableJudgement:
             When no row has the key, or several have it.
         InvalidDocumentError
             When the row failed; the issues say why.
+        TypeError
+            When neither or both are given, or one has a wrong type.
         """
         if (row is None) == (key is None):
             raise TypeError("explain() takes the number of a row or key=, the id of a school")
