@@ -15,7 +15,7 @@ DOCS = Path(__file__).resolve().parent.parent
 
 def build(folder: Path) -> int:
     """Build the site into `folder`, what the builder remembers beside it, and return the exit code."""
-    return main(["-b", "html", "-q", "-n", "-W", "--keep-going", "-d", str(folder) + ".doctrees", str(DOCS), str(folder)])
+    return main(["-b", "html", "-E", "-a", "-q", "-n", "-W", "--keep-going", "-d", str(folder) + ".doctrees", str(DOCS), str(folder)])
 
 
 if __name__ == "__main__":

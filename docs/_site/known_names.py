@@ -20,10 +20,10 @@ from sphinx.environment import BuildEnvironment
 PUBLIC_MODULES = ("schoolimp", "schoolimp.dfe", "schoolimp.plot", "schoolimp.report")
 
 #: Short names of modules, and names that modules import for type checkers only.
-IMPORTED = {"dt": "datetime", "pd": "pandas", "Path": "pathlib.Path", "Axes": "matplotlib.axes.Axes", "Figure": "matplotlib.figure.Figure"}
+IMPORTED = {"dt": "datetime", "pd": "pandas", "date": "datetime.date", "Path": "pathlib.Path", "Axes": "matplotlib.axes.Axes", "Figure": "matplotlib.figure.Figure"}
 
 #: Unions that signatures name for short; the parameter's text says what they hold.
-TYPE_ALIASES = ("TableLike", "Constant", "Judged")
+TYPE_ALIASES = ("TableLike", "Constant", "Judged", "ObservedValue")
 
 
 def public_name(target: str, module_here: str) -> str | None:
