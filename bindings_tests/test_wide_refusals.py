@@ -48,7 +48,17 @@ def test_the_issues_of_the_long_form_name_the_cells_of_the_wide_one() -> None:
 
 def test_a_value_and_a_reason_contradict_each_other() -> None:
     (issue,) = issues_of({"urn": ["1"], "x": [1.0], "x:missing": ["suppressed"]})
-    assert (issue.pointer, issue.code) == ("row 0, column 'x'", "contradiction")
+    assert (issue.pointer, issue.code) == ("row 0, column 'x:missing'", "contradiction")
+
+
+def test_the_column_of_days_is_named_when_a_day_is_none() -> None:
+    (issue,) = issues_of({"urn": ["1"], "x": [1.0], "day": ["20191016"]}, period=None, observed_on_column="day")
+    assert (issue.pointer, issue.code, issue.hint) == ("row 0, column 'day'", "bad_date", "give the column as dates, or as texts such as 2019-10-16")
+
+
+def test_numbers_with_an_exponent_are_no_texts() -> None:
+    (issue,) = issues_of({"urn": ["1"], "x": ["1.5e3"]})
+    assert (issue.code, issue.hint) == ("not_a_number", "write the number in full")
 
 
 def test_a_reason_that_is_none_is_named() -> None:

@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 
 try:
     from . import _core
-except ImportError as error:  # pragma: no cover - needs a broken installation
+except ImportError as _error:  # pragma: no cover - needs a broken installation
     import platform as _platform
 
     raise ImportError(
-        f"the compiled part of schoolimp cannot be loaded by Python {_platform.python_version()} on {_platform.platform()}: {error}. "
+        f"the compiled part of schoolimp cannot be loaded by Python {_platform.python_version()} on {_platform.platform()}: {_error}. "
         "It is built for one version of Python; install schoolimp again with this interpreter: python -m pip install --force-reinstall schoolimp"
-    ) from error
+    ) from _error
 
 from .errors import (
     AbortedError,
@@ -123,7 +123,9 @@ if TYPE_CHECKING:
     )
     from .tables import RowState, TableJudgement, judge_table
     from .trust import Person, School, Trust
-    from .wide import IndicatorColumn
+    from .wide import read_wide
+    from .wide_columns import IndicatorColumn
+    from .wide_report import WideCode, WideColumn, WideReport, WideWord
 
 __version__: str = _core.__version__
 
@@ -140,7 +142,9 @@ _LATER = {
     "schoolyear": "BankHoliday HalfTermCount SchoolYear SchoolYearAudit bank_holidays",
     "tables": "RowState TableJudgement judge_table",
     "trust": "Person School Trust",
-    "wide": "IndicatorColumn",
+    "wide": "read_wide",
+    "wide_columns": "IndicatorColumn",
+    "wide_report": "WideCode WideColumn WideReport WideWord",
 }
 _MODULE_OF = {name: module for module, names in _LATER.items() for name in names.split()}
 
@@ -237,6 +241,10 @@ __all__ = [
     "UnimplementedError",
     "UnknownError",
     "Visit",
+    "WideCode",
+    "WideColumn",
+    "WideReport",
+    "WideWord",
     "__version__",
     "bank_holidays",
     "check_document",
@@ -253,6 +261,7 @@ __all__ = [
     "make_cohort",
     "make_plan",
     "rate_objectives",
+    "read_wide",
     "record_progress",
     "report",
     "revise_plan",

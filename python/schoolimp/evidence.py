@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
-from . import _arrow, _checks, _core, _json, _table_out, wide
+from . import _arrow, _checks, _core, _json, _table_out
 from ._document import Document
-from .errors import InvalidDocumentError, Issue
+from .errors import Issue
 from .frameworks import Framework
+from .wide_columns import IndicatorColumn
 
 __all__ = ["Benchmark", "Benchmarks", "Evidence", "Observation", "check_evidence"]
 
@@ -91,6 +92,8 @@ class Evidence(Document):
         ------
         InvalidDocumentError
             With one issue for every row and column that cannot be read, and for rows that contradict each other.
+        TypeError
+            When `text` is neither str nor bytes.
         """
         return cls._wrap(_core.Evidence.parse_csv(_json.as_bytes(text)))
 
@@ -113,6 +116,8 @@ class Evidence(Document):
         ------
         InvalidDocumentError
             With one issue for every row (counted from 0) and column that cannot be read, and for rows that contradict each other.
+        TypeError
+            When `table` gives no Arrow columns.
         """
         return cls._wrap(_core.Evidence.from_table(_arrow.taken_in(table)))
 
@@ -121,7 +126,7 @@ class Evidence(Document):
         cls,
         table: _arrow.TableLike,
         *,
-        columns: Mapping[str, str | wide.IndicatorColumn],
+        columns: Mapping[str, str | IndicatorColumn],
         school: str = "urn",
         period: str | None = None,
         period_column: str | None = None,
@@ -130,14 +135,17 @@ class Evidence(Document):
         recorded_at: dt.date | None = None,
         source: str = "",
         missing: Mapping[str, str] | None = None,
+        framework: Framework | None = None,
+        aliases: Mapping[str, str] | None = None,
     ) -> Self:
         """Return the evidence of a wide table: one row a school, or a school and period, and one column an indicator.
 
+        This is the evidence of :func:`schoolimp.read_wide`, which besides reports what was read, changed and left alone, and describes what is raised.
+
         Parameters
         ----------
-        table
-            Anything that gives Arrow columns (pyarrow, pandas, Polars, DuckDB), or a dict of NumPy arrays, numbers or texts. Of pandas the index may be a column, by
-            its name.
+        table : table of pyarrow, pandas, Polars or DuckDB, dict of lists or arrays, or list of dicts
+            Of pandas the index may be a column, by its name.
         columns : mapping of str to str or IndicatorColumn
             Names of columns, each with the id of its indicator; with :class:`IndicatorColumn` also its group, its own period, and the columns that say why a value
             is missing and how many pupils are behind it. Other columns of the table are left alone.
@@ -146,14 +154,19 @@ class Evidence(Document):
         period, period_column : str, optional
             The period of all rows, ``"2018/19"``, or the column that has that of each.
         observed_on : datetime.date, optional
+            The day of all rows.
         observed_on_column : str, optional
-            The day of all rows, or the column that has that of each.
+            The column that has the day of each row, instead.
         recorded_at : datetime.date, optional
             When all of it became known.
         source : str
             Where all of it is from.
         missing : mapping of str to str, optional
             Words that stand in cells, or in the columns of reasons, in place of a value, each with its reason: ``{"SUPP": "suppressed"}``. None is known by itself.
+        framework : Framework, optional
+            The one the evidence is for: what it does not know or could not use is an error, and words of levels are read by id or title.
+        aliases : mapping of str to str, optional
+            Words people write for levels, and the id of the level each means. For a framework only.
 
         Returns
         -------
@@ -163,8 +176,9 @@ class Evidence(Document):
         Raises
         ------
         InvalidDocumentError
-            With one issue for every cell that cannot be read; rows are counted from 0. A text that looks like a number and is none (``48.5%``, ``1,234``,
-            ``inf``) is refused, and so is a table without one of the columns, and a row without a school.
+            With one issue for every cell that cannot be read; rows are counted from 0.
+        KeyError, TypeError
+            As :func:`schoolimp.read_wide`.
 
         Examples
         --------
@@ -173,13 +187,23 @@ class Evidence(Document):
         >>> Evidence.from_wide(figures, columns={"PTRWM_EXP": "ks2.rwm_expected"}, period="2018/19").observations[0].value
         Decimal('61.5')
         """
-        given = wide.layout(columns, school, period, period_column, observed_on, observed_on_column, recorded_at, source, missing)
-        long, places = wide.read_wide(table, given)
-        try:
-            return cls.from_table(long)
-        except InvalidDocumentError as failure:
-            issues = wide.in_cells(failure, places)
-        wide.refuse(issues)
+        from . import wide
+
+        read = wide.read_wide(
+            table,
+            columns=columns,
+            school=school,
+            period=period,
+            period_column=period_column,
+            observed_on=observed_on,
+            observed_on_column=observed_on_column,
+            recorded_at=recorded_at,
+            source=source,
+            missing=missing,
+            framework=framework,
+            aliases=aliases,
+        )
+        return cls._wrap(read.evidence._handle)
 
     @classmethod
     def from_observations(cls, observations: Iterable[Mapping[str, Any]]) -> Self:
