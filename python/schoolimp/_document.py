@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
-from . import _json
+from . import _checks, _json
 from ._views import view
 
 JsonDict = _json.JsonDict
@@ -13,9 +13,35 @@ View = TypeVar("View")
 Made = TypeVar("Made")
 
 
-def handle_of(document: Document | None) -> Any:
+def handle_of(document: Document, kind: type[Document], name: str) -> Any:
+    """Return the C++ object of a document. Raises TypeError for what is none of the kind, with the way to one."""
+    if not isinstance(document, kind):
+        raise TypeError(f"{name} is {_article(kind)} {kind.__name__}, not {_checks.described(document)}{_way_to(kind, document)}")
+    return document._handle
+
+
+def optional_handle(document: Document | None, kind: type[Document], name: str) -> Any:
     """Return the C++ object of a document that may be left out."""
-    return None if document is None else document._handle
+    return None if document is None else handle_of(document, kind, name)
+
+
+def handles_of(documents: Iterable[Document], kind: type[Document], name: str) -> list[Any]:
+    """Return the C++ objects of several documents. Raises TypeError for one alone, too, for that is a slip of everybody's."""
+    if isinstance(documents, kind):
+        raise TypeError(f"{name} are several, not one {kind.__name__}; give a list of it: [...]")
+    return [handle_of(document, kind, f"{name}[{place}]") for place, document in enumerate(documents)]
+
+
+def _article(kind: type[Document]) -> str:
+    return "an" if kind.__name__[0] in "AEIO" else "a"
+
+
+def _way_to(kind: type[Document], value: object) -> str:
+    if isinstance(value, Mapping):
+        return f"; {kind.__name__}.from_dict(members) makes one"
+    if not isinstance(value, str):
+        return ""
+    return "; schoolimp.framework(id) gives one" if kind.__name__ == "Framework" else f"; {kind.__name__}.from_json(text) makes one"
 
 
 class Document:

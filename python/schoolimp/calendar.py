@@ -9,7 +9,7 @@ from typing import Any
 
 from . import _core, _json
 from ._checks import flag, text, whole_number
-from ._document import Document, handle_of
+from ._document import Document, handle_of, handles_of, optional_handle
 from .errors import InvalidDocumentError, Issue
 from .frameworks import Framework
 from .judgement import Judgement
@@ -542,12 +542,12 @@ def make_calendar(
         flag(keep_published, "keep_published"),
     )
     handle = _core.make_calendar(
-        framework._handle,
-        trust._handle,
-        [year._handle for year in school_years],
-        [judgement._handle for judgement in judgements],
-        [plan._handle for plan in plans],
-        handle_of(previous),
+        handle_of(framework, Framework, "framework"),
+        handle_of(trust, Trust, "trust"),
+        handles_of(school_years, SchoolYear, "school_years"),
+        handles_of(judgements, Judgement, "judgements"),
+        handles_of(plans, Plan, "plans"),
+        optional_handle(previous, Calendar, "previous"),
         options,
     )
     calendar = Calendar._wrap(handle)
@@ -573,7 +573,9 @@ def compare_calendars(before: Calendar, after: Calendar) -> CalendarChanges:
     CalendarChanges
         Ids of events, and one sentence.
     """
-    added, moved, cancelled, changed, removed, unchanged, summary = _core.compare_calendars(before._handle, after._handle)
+    added, moved, cancelled, changed, removed, unchanged, summary = _core.compare_calendars(
+        handle_of(before, Calendar, "before"), handle_of(after, Calendar, "after")
+    )
     return CalendarChanges(tuple(added), tuple(moved), tuple(cancelled), tuple(changed), tuple(removed), unchanged, summary)
 
 
@@ -646,7 +648,7 @@ def write_icalendar(
         text(event_url, "event_url"),
         whole_number(refresh_hours, "refresh_hours"),
     )
-    return bytes(_core.write_icalendar(calendar._handle, options))
+    return bytes(_core.write_icalendar(handle_of(calendar, Calendar, "calendar"), options))
 
 
 def _override(item: CadenceOverride) -> tuple[Any, ...]:

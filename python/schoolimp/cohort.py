@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from . import _checks, _core, _json
-from ._document import handle_of
+from ._document import handle_of, optional_handle
 from .evidence import Benchmarks, Evidence
 from .frameworks import Framework
 from .trust import Trust
@@ -163,10 +163,10 @@ def make_cohort(
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     handle = _core.make_cohort(
-        framework._handle,
-        evidence._handle,
-        handle_of(trust),
-        figures._handle,
+        handle_of(framework, Framework, "framework"),
+        handle_of(evidence, Evidence, "evidence"),
+        optional_handle(trust, Trust, "trust"),
+        handle_of(figures, Benchmarks, "benchmarks"),
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
         _checks.text(period or "", "period"),

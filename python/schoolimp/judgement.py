@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from . import _checks, _core, _json
-from ._document import Document, handle_of
+from ._document import Document, handle_of, handles_of, optional_handle
 from .answers import Answer, Comparison, ConditionResult, CriterionResult, Decision, MeasureResult, Reading
 from .cohort import Cohort, make_cohort
 from .evidence import Benchmarks, Evidence
@@ -418,17 +418,23 @@ def judge(
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     handle = _core.judge(
-        framework._handle,
-        evidence._handle,
+        handle_of(framework, Framework, "framework"),
+        handle_of(evidence, Evidence, "evidence"),
         _checks.text(school, "school"),
-        handle_of(trust),
-        figures._handle,
+        optional_handle(trust, Trust, "trust"),
+        handle_of(figures, Benchmarks, "benchmarks"),
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
         _checks.text(period or "", "period"),
-        None if cohort is None else cohort._handle,
+        _cohort_handle(cohort),
     )
     return Judgement._wrap(handle)
+
+
+def _cohort_handle(cohort: Cohort | None) -> Any:
+    if cohort is not None and not isinstance(cohort, Cohort):
+        raise TypeError(f"cohort is a Cohort, not {_checks.described(cohort)}; schoolimp.make_cohort gives one")
+    return None if cohort is None else cohort._handle
 
 
 def judge_all(
@@ -471,6 +477,7 @@ def judge_all(
         When a date is not a ``datetime.date``.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
+    handle_of(trust, Trust, "trust")  # Before any work is done.
     if cohort is None:
         cohort = make_cohort(framework, evidence, valid=valid, known=known, trust=trust, benchmarks=figures, period=period)
     judgements: list[Judgement] = []
@@ -508,18 +515,19 @@ def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, An
     InvalidDocumentError, FailedPreconditionError, PermissionDeniedError
         When the framework does not know the judgement or level, lets only others decide, does not allow the direction, or asks for a reason.
     """
+    judged = handle_of(judgement, Judgement, "judgement")
     made = decision if isinstance(decision, Decision) else _decision(judgement, decision)
     names = ("school", "judgement", "level", "by", "person", "reason", "suggested", "framework_hash")
     school, question, level, *others = (_checks.text(getattr(made, name), name) for name in names)
     by, person, reason, suggested, framework_hash = others
     decided_on = _json.days(made.decided_on, "decided_on")
     return Judgement._wrap(
-        _core.decide(framework._handle, judgement._handle, school, question, level, decided_on, by, person, reason, suggested, framework_hash)
+        _core.decide(handle_of(framework, Framework, "framework"), judged, school, question, level, decided_on, by, person, reason, suggested, framework_hash)
     )
 
 
 def _decision(judgement: Judgement, members: Mapping[str, Any]) -> Decision:
-    values = {"school": judgement.school, "judgement": judgement.answer().judgement, **members}
+    values: dict[str, Any] = {"school": judgement.school, "judgement": judgement.answer().judgement, **members}
     values["decided_on"] = _json.given_date(values.get("decided_on"), "decided_on")
     return Decision(**values)
 
@@ -544,4 +552,4 @@ def roll_up(framework: Framework, judgements: Iterable[Judgement]) -> Rollup:
     InvalidDocumentError
         When they were made with another framework, or name a school twice; all of it in ``issues``.
     """
-    return Rollup._wrap(_core.roll_up(framework._handle, [judgement._handle for judgement in judgements]))
+    return Rollup._wrap(_core.roll_up(handle_of(framework, Framework, "framework"), handles_of(judgements, Judgement, "judgements")))

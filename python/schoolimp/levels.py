@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from .errors import InvalidDocumentError, Issue
 __all__ = ["Level", "NormalisedLevels", "NormalisedWord", "Scale"]
 
 _ORDERS = ("best_first", "worst_first", "none")
+_MISSING_TYPES = ("NAType", "NaTType")  # Of pandas, which is not imported to find out.
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ class Scale:
         Parameters
         ----------
         words : iterable of (str or None)
-            None is unknown and stays so.
+            A list, or a column of pandas or Polars. None is unknown and stays so; NaN and the other marks pandas has for an empty cell are read as None.
         aliases : mapping of str to str, optional
             Words people write, and the id of the level each means: ``{"RI": "requires_improvement"}``.
 
@@ -267,7 +269,7 @@ class Scale:
         Raises
         ------
         TypeError
-            When a word is neither a text nor None (a figure such as NaN is no word), or `words` is one text.
+            When a word is neither a text nor empty, or `words` is one text.
         KeyError
             When an alias means a level the scale does not have.
         InvalidDocumentError
@@ -286,7 +288,7 @@ class Scale:
         if isinstance(words, str):
             raise TypeError(f"words is an iterable of words, not the one text {words!r}; give [{words!r}], or use parse")
         given = {_checks.text(alias, "alias"): self.find(id) for alias, id in (aliases or {}).items()}
-        taken = list(words)
+        taken = [None if _is_missing(word) else word for word in words]
         places: dict[str, list[int]] = {}
         for place, word in enumerate(taken):
             if word is not None:
@@ -336,6 +338,10 @@ _FORMS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
     (("case",), str.casefold),
     (("white_space", "case"), lambda word: _tidy(word).casefold()),
 )
+
+
+def _is_missing(word: object) -> bool:
+    return word is None or (isinstance(word, float) and math.isnan(word)) or type(word).__name__ in _MISSING_TYPES
 
 
 def _at(places: list[int], issue: Issue) -> Issue:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _checks, _core, _json
-from ._document import Document
+from ._document import Document, handle_of
 from ._views import view
 from .frameworks import Framework
 from .judgement import Judgement
@@ -482,7 +482,7 @@ def make_plan(
         When a date is not a ``datetime.date``.
     """
     options = _options(made_on, start, end)
-    return Plan._wrap(_core.make_plan(framework._handle, judgement._handle, school_year._handle, trust._handle, *options))
+    return Plan._wrap(_core.make_plan(*_made_of(framework, judgement, school_year, trust), *options))
 
 
 def revise_plan(
@@ -520,7 +520,16 @@ def revise_plan(
         When a date is not a ``datetime.date``.
     """
     options = _options(made_on, start, end)
-    return Plan._wrap(_core.revise_plan(plan._handle, framework._handle, judgement._handle, school_year._handle, trust._handle, *options))
+    return Plan._wrap(_core.revise_plan(handle_of(plan, Plan, "plan"), *_made_of(framework, judgement, school_year, trust), *options))
+
+
+def _made_of(framework: Framework, judgement: Judgement, school_year: SchoolYear, trust: Trust) -> tuple[Any, Any, Any, Any]:
+    return (
+        handle_of(framework, Framework, "framework"),
+        handle_of(judgement, Judgement, "judgement"),
+        handle_of(school_year, SchoolYear, "school_year"),
+        handle_of(trust, Trust, "trust"),
+    )
 
 
 def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Plan:
@@ -550,10 +559,11 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
         When a text is longer than the 4 MiB a document can hold.
     """
     if not isinstance(entry, ProgressEntry):
-        entry = ProgressEntry(**{**entry, "on": _json.given_date(entry.get("on"), "on")})
+        members: dict[str, Any] = {**entry, "on": _json.given_date(entry.get("on"), "on")}
+        entry = ProgressEntry(**members)
     item, by, note, value, rag, status = (_checks.text(getattr(entry, name), name) for name in ("item", "by", "note", "value", "rag", "status"))
     arguments = (item, _json.days(entry.on, "on"), by, note, value, rag, status)
-    return Plan._wrap(_core.record_progress(plan._handle, *arguments))
+    return Plan._wrap(_core.record_progress(handle_of(plan, Plan, "plan"), *arguments))
 
 
 def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
@@ -580,4 +590,4 @@ def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
     TypeError
         When `on` is not a ``datetime.date``.
     """
-    return tuple(RagResult(*result) for result in _core.rate_objectives(plan._handle, _json.days(on, "on")))
+    return tuple(RagResult(*result) for result in _core.rate_objectives(handle_of(plan, Plan, "plan"), _json.days(on, "on")))
