@@ -14,6 +14,7 @@ class ArrowStream(Protocol):
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return a capsule named ``arrow_array_stream``."""
+        ...
 
 
 class ArrowArray(Protocol):
@@ -21,6 +22,7 @@ class ArrowArray(Protocol):
 
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
         """Return two capsules, ``arrow_schema`` and ``arrow_array``."""
+        ...
 
 
 TableLike = ArrowStream | ArrowArray | Mapping[str, Any] | Sequence[Mapping[str, Any]]

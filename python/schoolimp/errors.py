@@ -224,6 +224,8 @@ class UnauthenticatedError(SchoolImpError):
 _CLASSES: dict[int, type[SchoolImpError]] = {cls.code: cls for cls in SchoolImpError.__subclasses__()}
 
 
-def _from_status(code: int, message: str, issues: Iterable[tuple[str, str, str, str, str]]) -> SchoolImpError:
+def _from_status(  # pyright: ignore[reportUnusedFunction] - the extension calls it.
+    code: int, message: str, issues: Iterable[tuple[str, str, str, str, str]]
+) -> SchoolImpError:
     """Return the exception for a C++ status; called by the extension. Codes of a newer library are unknown errors."""
     return _CLASSES.get(code, UnknownError)(message, [Issue(*issue) for issue in issues])

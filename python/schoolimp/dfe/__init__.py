@@ -13,10 +13,12 @@ missing reasons, never zero; a URN is never guessed.
 
 from __future__ import annotations
 
+import importlib as _importlib
+
 try:
-    import pandas as _pandas  # noqa: F401
-except ImportError as error:
-    raise ImportError("schoolimp.dfe reads tables with pandas 2.2 or later: pip install 'schoolimp[tables]'") from error
+    _importlib.import_module("pandas")
+except ImportError as _error:
+    raise ImportError("schoolimp.dfe reads tables with pandas 2.2 or later: pip install 'schoolimp[tables]'") from _error
 
 from ._combine import combine
 from ._errors import PublishedFileError

@@ -118,7 +118,7 @@ def _without_measure(indicator: str, gap: NoMeasure, observations: list[Observat
     taken = {_cell(observation) for observation in observations if observation["indicator"] == indicator}
     found: list[Observation] = []
     for beside in observations:
-        if beside["indicator"] != gap.beside or beside.get("group") or "value" not in beside or beside.get("period") not in gap.periods:
+        if beside["indicator"] != gap.beside or beside.get("group") or "value" not in beside or "period" not in beside or beside["period"] not in gap.periods:
             continue
         for group in gap.groups:
             observation: Observation = {"school": beside["school"], "indicator": indicator, "period": beside["period"], "missing": "not_applicable",

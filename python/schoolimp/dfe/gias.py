@@ -225,7 +225,7 @@ class UrnLinks:
     """
 
     def __init__(self, links: Iterable[tuple[str, str]], report: Report | None = None) -> None:
-        self.report = report or Report()
+        self.report: Report = report or Report()
         self._after: dict[str, set[str]] = {}
         self._before: dict[str, set[str]] = {}
         for old, new in links:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import FailedPreconditionError, Issue
 from ..evidence import Benchmark, Benchmarks, Evidence
+from ..trust import Trust
 from ._canvas import TEXT, canvas, describe, entitle, foot, frame, inks, say
 from ._palette import GREY, LINE, NATIONAL, SCHOOL, THRESHOLD
 from ._series import Point, series
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from ..frameworks import Framework
-    from ..trust import Trust
 
 __all__ = ["indicator"]
 
@@ -125,7 +125,7 @@ def _indicator(framework: Framework, id: str) -> dict[str, Any]:
 
 
 def _phase(school: str, phase: str | None, names: Trust | Mapping[str, str] | None) -> str:
-    if phase is not None or names is None or not hasattr(names, "find_school"):
+    if phase is not None or not isinstance(names, Trust):
         return phase or "all"
     found = names.find_school(school)
     return (found.phase if found else "") or "all"

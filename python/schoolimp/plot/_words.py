@@ -7,10 +7,8 @@ import difflib
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ..trust import Trust
+from ..trust import Trust
 
 __all__ = ["MONTHS", "clean", "counted", "day_of", "did_you_mean", "distinct", "listed", "name_of", "shorten", "wrap"]
 
@@ -45,7 +43,7 @@ def name_of(school: str, names: Trust | Mapping[str, str] | None) -> str:
     """Return the name of a school, its id where none is known."""
     if names is None:
         return school
-    if hasattr(names, "find_school"):
+    if isinstance(names, Trust):
         found = names.find_school(school)
         return (found.name if found else "") or school
     return names.get(school) or school

@@ -13,7 +13,7 @@ from ..calendar import Calendar, CalendarEvent
 from ..errors import InvalidDocumentError, Issue
 from ..schoolyear import SchoolYear
 from ._canvas import canvas, describe, entitle, foot, frame, say
-from ._palette import ALERT, DAYS, EVENTS, INK, PAPER, ink_on
+from ._palette import ALERT, DAYS, EVENTS, PAPER, ink_on
 from ._words import MONTHS, clean, counted, listed, shorten, wrap
 
 if TYPE_CHECKING:
