@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
 from . import _arrow
+from ._figures import MOST_PLACES, fits
 from ._near import did_you_mean
 from .errors import InvalidDocumentError, Issue
 from .wide_report import WideCode, WideColumn, WideWord
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "Long", "in_cells", "read_rows", "refuse"]
 
 _MOST_ISSUES = 100
-_MOST_PLACES, _GREATEST = 18, 2**63 - 1  # Of the decimals of the library; a longer number would be taken for a text.
 #: What people read as a number and a reader of decimals does not: 48.5%, 1,234, 1.5e3, inf.
 _NEARLY_NUMBER = re.compile(r"[+-]?[£$]?\d[\d,. ]*%?|[+-]?\d[\d.]*e[+-]?\d+|[+-]?(?:inf|infinity)|nan", re.IGNORECASE)
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _WHOLE_AS_DECIMAL = re.compile(r"\d+\.\d*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -226,11 +225,9 @@ class _Words:
 
 
 def _number_trouble(text: str) -> Issue | None:
-    if _NUMBER.fullmatch(text):
-        whole, _, places = text.lstrip("-").partition(".")
-        if len(places) <= _MOST_PLACES and int(whole + places) <= _GREATEST:
-            return None
-        return Issue("", "out_of_range", f"{text!r} has more digits than a figure can have: {_MOST_PLACES}", "round it")
+    held = fits(text)
+    if held is not None:
+        return None if held else Issue("", "out_of_range", f"{text!r} has more digits than a figure can have: {MOST_PLACES}", "round it")
     if not _NEARLY_NUMBER.fullmatch(text) or _DATE.fullmatch(text):
         return None
     hint = "leave the cell empty, or say why it is missing"

@@ -119,7 +119,9 @@ class Evidence(Document):
         TypeError
             When `table` gives no Arrow columns.
         """
-        return cls._wrap(_core.Evidence.from_table(_arrow.taken_in(table)))
+        from . import _evidence_in
+
+        return cls._wrap(_evidence_in.long_evidence(table))
 
     @classmethod
     def from_wide(
@@ -520,4 +522,6 @@ def check_evidence(framework: Framework, evidence: Evidence) -> tuple[Issue, ...
         Errors: wrong types, levels not in their scale, figures out of bounds, unknown groups. Warnings: indicators the framework does not use. Empty when there
         is none.
     """
-    return tuple(Issue(*issue) for issue in _core.check_evidence(framework._handle, evidence._handle))
+    from ._hints import hinted
+
+    return tuple(hinted(Issue(*issue)) for issue in _core.check_evidence(framework._handle, evidence._handle))

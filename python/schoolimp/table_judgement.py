@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NoReturn, overload
 
 from . import _checks, _core, _table_out
+from ._hints import hinted, with_hints
 from .errors import Issue
 from .frameworks import Framework
 from .judgement import Judgement
@@ -88,7 +89,7 @@ class TableJudgement:
     @property
     def failures(self) -> tuple[Issue, ...]:
         """Why rows failed, in their order; of the first 100. ``pointer`` is ``row 12, column 'ofsted.overall'``."""
-        return tuple(Issue(*issue) for issue in self._handle.failures)
+        return tuple(hinted(Issue(*issue)) for issue in self._handle.failures)
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -215,7 +216,8 @@ class TableJudgement:
         TypeError
             When `row` is not a whole number.
         """
-        results = self._handle.criteria_in(_checks.whole_number(row, "row"))
+        with with_hints():
+            results = self._handle.criteria_in(_checks.whole_number(row, "row"))
         return dict(zip(self._criterion_ids(), results, strict=True))
 
     def criterion(self, id: str) -> list[str | None]:
@@ -342,7 +344,8 @@ class TableJudgement:
         if (row is None) == (key is None):
             raise TypeError("explain() takes the number of a row or key=, the id of a school")
         place = _checks.whole_number(row, "row") if key is None else self.row_of(key)
-        return Judgement._wrap(self._handle.explain(place))
+        with with_hints():
+            return Judgement._wrap(self._handle.explain(place))
 
     def row_of(self, key: str | int) -> int:
         """Return the number of the row with this key.

@@ -10,6 +10,7 @@ from typing import Any
 
 from . import _arrow, _checks, _core, _json
 from ._arrow import ArrowArray, ArrowStream, TableLike
+from ._hints import with_hints
 from .frameworks import Framework
 from .table_judgement import RowState, TableJudgement
 
@@ -97,20 +98,22 @@ def judge_table(
     -----
     The interpreter lock is not held while rows are judged: other threads of Python go on.
     """
-    handle = _core.judge_table(
-        framework._handle,
-        _arrow.taken_in(table, key),
-        _json.days(valid, "valid"),
-        _json.days(valid if known is None else known, "known"),
-        _checks.text(period or "", "period"),
-        {_checks.text(cell, "columns"): _checks.text(column, f"columns[{cell!r}]") for cell, column in (columns or {}).items()},
-        [(_checks.text(cell, "constants"), *_constant(value, f"constants[{cell!r}]")) for cell, value in (constants or {}).items()],
-        _checks.text(key or "", "key"),
-        _checks.whole_number(threads, "threads"),
-        _checks.whole_number(search_limit, "search_limit"),
-        progress,
-        _kernels or "",
-    )
+    taken = _arrow.taken_in(table, key)
+    with with_hints(taken.column_names, framework):
+        handle = _core.judge_table(
+            framework._handle,
+            taken,
+            _json.days(valid, "valid"),
+            _json.days(valid if known is None else known, "known"),
+            _checks.text(period or "", "period"),
+            {_checks.text(cell, "columns"): _checks.text(column, f"columns[{cell!r}]") for cell, column in (columns or {}).items()},
+            [(_checks.text(cell, "constants"), *_constant(value, f"constants[{cell!r}]")) for cell, value in (constants or {}).items()],
+            _checks.text(key or "", "key"),
+            _checks.whole_number(threads, "threads"),
+            _checks.whole_number(search_limit, "search_limit"),
+            progress,
+            _kernels or "",
+        )
     return TableJudgement._wrap(handle, framework)
 
 
