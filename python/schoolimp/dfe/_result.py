@@ -200,20 +200,25 @@ class ReadResult:
         frame["cohort"] = frame["cohort"].astype("Int64")
         return frame
 
-    def of(self, *schools: str) -> ReadResult:
+    def of(self, *schools: str | int) -> ReadResult:
         """Return what there is of these schools only.
 
         Parameters
         ----------
-        *schools : str
-            URNs.
+        *schools : str or int
+            URNs: ``of("900001", "900002")``, of a list ``of(*urns)``. A whole number means the same as its digits.
 
         Returns
         -------
         ReadResult
-            Their observations and records; national figures and report stay.
+            Their observations and records; national figures and report stay. A school of which nothing was read is not there.
+
+        Raises
+        ------
+        TypeError
+            When a URN is neither a text nor a whole number.
         """
-        wanted = set(schools)
+        wanted = {_urn(school) for school in schools}
         return ReadResult(
             [observation for observation in self.observations if observation["school"] in wanted],
             [school for school in self.schools if school["id"] in wanted],
@@ -281,6 +286,14 @@ class ReadResult:
 
 def _document(school: School) -> dict[str, object]:
     return {name: school[name] for name in SCHOOL_DOCUMENT_MEMBERS if name in school}  # type: ignore[literal-required]
+
+
+def _urn(school: str | int) -> str:
+    if isinstance(school, str):
+        return school
+    if isinstance(school, bool) or not hasattr(school, "__index__"):
+        raise TypeError(f"a URN is a text or a whole number, not {type(school).__name__} ({str(school)[:60]}); of a list: of(*urns)")
+    return str(school.__index__())
 
 
 def _closed(school: School) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -102,7 +102,12 @@ def recognise(path: str | os.PathLike[str]) -> str | None:
     PublishedFileError
         When it is not text in UTF-8 or Windows-1252.
     """
-    rows = header_candidates(Path(path))
+    return family_of(header_candidates(Path(path)))
+
+
+def family_of(rows: Iterable[frozenset[str]]) -> str | None:
+    """The family one of these rows is the header of; names are as :func:`normal` makes them."""
+    rows = list(rows)
     for family, signatures in _SIGNATURES.items():
         for keys in signatures:
             if any({normal(key) for key in keys} <= row for row in rows):
