@@ -6,13 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from . import _arrow, _checks, _core, _json, _table_out
 from ._document import Document
 from .errors import Issue
 from .frameworks import Framework
 from .wide_columns import IndicatorColumn
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
 
 __all__ = ["Benchmark", "Benchmarks", "Evidence", "Observation", "check_evidence"]
 
@@ -314,7 +318,7 @@ class Evidence(Document):
         """
         return _table_out.to_arrow(self.to_table())
 
-    def to_pandas(self) -> Any:
+    def to_pandas(self) -> pd.DataFrame:
         """Return :meth:`to_table` as a frame of pandas.
 
         Returns
@@ -331,7 +335,7 @@ class Evidence(Document):
         """
         return _table_out.to_pandas(self.to_table(), nullable=True)
 
-    def to_polars(self) -> Any:
+    def to_polars(self) -> pl.DataFrame:
         """Return :meth:`to_table` as a frame of Polars.
 
         Returns

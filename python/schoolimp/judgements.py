@@ -10,6 +10,9 @@ from . import _core, _table_out
 from ._near import did_you_mean
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
     from .frameworks import Framework
     from .judgement import Answer, Judgement
 
@@ -152,7 +155,7 @@ class Judgements(tuple["Judgement", ...]):
         """
         return _table_out.to_arrow(self.to_table())
 
-    def to_pandas(self) -> Any:
+    def to_pandas(self) -> pd.DataFrame:
         """Return :meth:`to_table` as a frame of pandas.
 
         Returns
@@ -167,7 +170,7 @@ class Judgements(tuple["Judgement", ...]):
         """
         return _table_out.to_pandas(self.to_table())
 
-    def to_polars(self) -> Any:
+    def to_polars(self) -> pl.DataFrame:
         """Return :meth:`to_table` as a frame of Polars.
 
         Returns

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any, NoReturn, overload
+from typing import TYPE_CHECKING, Any, NoReturn, overload
 
 from . import _checks, _core, _table_out
 from ._hints import hinted, with_hints
 from .errors import Issue
 from .frameworks import Framework
 from .judgement import Judgement
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+    from ._arrow import TableLike
 
 __all__ = ["RowState", "TableJudgement"]
 
@@ -286,6 +292,12 @@ class TableJudgement:
 
         return rows_where(self, judgement, suggested, possible, settled, state, criteria or {})
 
+    @overload
+    def join(self, table: pd.DataFrame, on: str) -> pd.DataFrame: ...
+    @overload
+    def join(self, table: pl.DataFrame, on: str) -> pl.DataFrame: ...
+    @overload
+    def join(self, table: TableLike, on: str) -> Any: ...
     def join(self, table: Any, on: str) -> Any:
         """Return a table with the answers of its schools beside its rows: the columns of :meth:`to_table` but the key.
 
@@ -409,7 +421,7 @@ class TableJudgement:
         """
         return _table_out.to_arrow(self.to_table())
 
-    def to_pandas(self) -> Any:
+    def to_pandas(self) -> pd.DataFrame:
         """Return the columns of :meth:`to_table` as a frame of pandas.
 
         Returns
@@ -424,7 +436,7 @@ class TableJudgement:
         """
         return _table_out.to_pandas(self.to_table())
 
-    def to_polars(self) -> Any:
+    def to_polars(self) -> pl.DataFrame:
         """Return the columns of :meth:`to_table` as a frame of Polars.
 
         Returns

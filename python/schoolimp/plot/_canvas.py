@@ -43,13 +43,14 @@ def canvas(width: float, height: float, ax: Axes | None) -> tuple[Figure, Axes]:
     """
     if ax is None:
         try:
+            from matplotlib.layout_engine import ConstrainedLayoutEngine
+
             from ._picture import Picture
         except ImportError as error:
             raise ImportError(
                 f'pictures need matplotlib, which cannot be imported ({error}): python -m pip install "schoolimp[plot]"', name="matplotlib"
             ) from error
-        figure: Figure = Picture(figsize=(width, height), layout="constrained", facecolor=PAPER)
-        figure.get_layout_engine().set(w_pad=_MARGIN, h_pad=_MARGIN)  # type: ignore[union-attr]
+        figure: Figure = Picture(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=_MARGIN, h_pad=_MARGIN), facecolor=PAPER)
         axes = figure.add_subplot()
     else:
         found = ax.get_figure(root=True)
