@@ -123,7 +123,7 @@ if TYPE_CHECKING:
     )
     from .tables import RowState, TableJudgement, judge_table
     from .trust import Person, School, Trust
-    from .wide import read_wide
+    from .wide import WideReading, read_wide
     from .wide_columns import IndicatorColumn
     from .wide_report import WideCode, WideColumn, WideReport, WideWord
 
@@ -142,7 +142,7 @@ _LATER = {
     "schoolyear": "BankHoliday HalfTermCount SchoolYear SchoolYearAudit bank_holidays",
     "tables": "RowState TableJudgement judge_table",
     "trust": "Person School Trust",
-    "wide": "read_wide",
+    "wide": "WideReading read_wide",
     "wide_columns": "IndicatorColumn",
     "wide_report": "WideCode WideColumn WideReport WideWord",
 }
@@ -243,6 +243,7 @@ __all__ = [
     "Visit",
     "WideCode",
     "WideColumn",
+    "WideReading",
     "WideReport",
     "WideWord",
     "__version__",
