@@ -29,6 +29,7 @@ exclude_patterns = ["_site"]
 # Pages are Markdown that reads well by itself: colon fences keep directives apart from the code blocks, which the tests run.
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 4
+smartquotes_action = "D"  # Dashes only: "outstanding " and "48.5%" are quoted as they are typed.
 
 # References: docstrings in NumPy style; a name that leads nowhere is a warning, and a warning stops the build.
 nitpicky = True

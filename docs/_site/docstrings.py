@@ -14,6 +14,7 @@ from sphinx.ext.napoleon import Config, NumpyDocstring
 
 SETTINGS = Config(napoleon_use_param=False, napoleon_use_rtype=False)
 PROSE = ("attribute", "data", "property")
+PRIVATE = re.compile(r", _\w+: [^,()]+(?=[,)])")
 FIELD = re.compile(r"(?P<names>\w+(?:, \w+)*) : (?P<type>.+)")
 
 
@@ -46,15 +47,15 @@ def attributes(lines: list[str], cls: type) -> list[str]:
     return [*entries, ""]
 
 
-def without_factories(
-    app: Sphinx, what: str, name: str, described: Any, options: Any, signature: str | None, returned: str | None
-) -> tuple[str | None, str | None]:
-    """A default that is made anew each time is three dots, for ``<factory>``, as dataclasses write it, is not Python."""
-    return (signature and signature.replace("<factory>", "..."), returned)
+def as_called(app: Sphinx, what: str, name: str, described: Any, options: Any, signature: str | None, returned: str | None) -> tuple[str | None, str | None]:
+    """The signature as callers need it: without parameters that are not for them; and dataclasses write ``<factory>``, which is not Python, for a default made anew."""
+    if signature is None:
+        return (None, returned)
+    return (PRIVATE.sub("", signature.replace("<factory>", "...")), returned)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Look at every docstring and signature."""
     app.connect("autodoc-process-docstring", to_restructured_text)
-    app.connect("autodoc-process-signature", without_factories)
+    app.connect("autodoc-process-signature", as_called)
     return {"version": "1", "parallel_read_safe": True}

@@ -22,7 +22,7 @@ def add_entries(app: Sphinx, page: str, source: list[str]) -> None:
 
 def entries(module: str, names: list[str]) -> str:
     """The table and the entries of these names."""
-    lines = ["```{eval-rst}", f".. py:currentmodule:: {module}", "", ".. autosummary::", ""]
+    lines = ["```{eval-rst}", f".. py:currentmodule:: {module}", "", ".. autosummary::", "   :nosignatures:", ""]
     lines += [f"   {name}" for name in names]
     lines += ["", *(f".. {directive(module, name)}:: {name}" for name in names), "", "```"]
     return "\n".join(lines)
