@@ -90,7 +90,7 @@ class Document:
         TypeError
             When `text` is neither str nor bytes.
         """
-        return cls._wrap(cls._core_class.parse(_json.as_bytes(text)))
+        return cls._wrap(cls._core_class.parse(_json.text_of_document(text)))
 
     @classmethod
     def from_dict(cls, members: Mapping[str, Any]) -> Self:
