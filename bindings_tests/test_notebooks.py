@@ -11,6 +11,8 @@ import pytest
 notebooks = pytest.importorskip("notebooks", reason="running notebooks needs nbclient and ipykernel: pip install 'schoolimp[test]'", exc_type=ImportError)
 
 LARGEST = 400_000  #: Bytes of a notebook that a page can still show.
+MOST_LINES = 120
+LONGEST_LINE = 100  #: Characters; what is longer is cut on the page.
 #: Published files of one county, as somebody there would have downloaded them, and a trust of that county with results in them.
 DOWNLOADED = ("ks2/*.csv", "absence/*.csv", "census/*.csv", "gias/*.csv", "ofsted/ofsted_rating_history_*.csv", "calendar/bank-holidays.json")
 PUBLISHED_TRUST = "17444"
@@ -59,6 +61,11 @@ class TestStored:
     def test_small_enough_for_a_page(self, name: str) -> None:
         size = notebooks.path_of(name).stat().st_size
         assert size < LARGEST, f"{size} bytes; at most {LARGEST}"
+
+    def test_the_code_is_a_page_or_two_and_its_lines_fit(self, name: str) -> None:
+        lines = [line for cell in notebooks.code_cells(notebooks.read(name)) for line in cell.source.splitlines()]
+        assert len(lines) <= MOST_LINES
+        assert [line for line in lines if len(line) > LONGEST_LINE] == []
 
     def test_nothing_of_a_machine_is_stored(self, name: str) -> None:
         text = notebooks.path_of(name).read_text(encoding="utf-8")
