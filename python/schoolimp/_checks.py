@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
+from ._near import did_you_mean
 from .errors import InvalidDocumentError, Issue, OutOfRangeError, ResourceExhaustedError
 
-__all__ = ["described", "flag", "text", "whole_number"]
+__all__ = ["described", "flag", "known_members", "text", "whole_number"]
 
 _MOST_BYTES = 4_194_304  # Of one text; the readers of documents take no more.
 _LOWEST, _HIGHEST = -(2**31), 2**31 - 1  # What whole numbers are in C++.
@@ -49,6 +51,23 @@ def flag(value: Any, name: str) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"{name} is True or False, not {described(value)}")
     return value
+
+
+def known_members(rows: Sequence[Mapping[str, Any]], known: Sequence[str], kind: str) -> None:
+    """Refuse members no row of this kind has, all at once: documents keep those of newer software, but these rows are being written now.
+
+    Raises TypeError for a row that is no mapping, InvalidDocumentError for the members.
+    """
+    issues: list[Issue] = []
+    for place, row in enumerate(rows):
+        if not isinstance(row, Mapping):
+            raise TypeError(f"/{kind}s/{place} is a mapping, not {described(row)}")
+        for name in (name for name in row if name not in known):
+            hint = did_you_mean(str(name), known, "its members are")
+            issues.append(Issue(f"/{kind}s/{place}/{name}", "unknown_member", f"{name!r} is not a member of this {kind}", hint))
+    if issues:
+        more = f"{len(issues)} problems; first: " if len(issues) > 1 else ""
+        raise InvalidDocumentError(f"{kind}s: {more}{issues[0]}", issues)
 
 
 def described(value: Any) -> str:

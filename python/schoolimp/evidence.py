@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
 from . import _arrow, _checks, _core, _json, _table_out
-from ._document import Document
+from ._document import Document, handle_of
 from .errors import Issue
 from .frameworks import Framework
 from .wide_columns import IndicatorColumn
@@ -64,6 +64,9 @@ class Observation:
     note: str = ""
 
 
+_MEMBERS = (*(member.name for member in fields(Observation)), "interval")
+
+
 class Evidence(Document):
     """An immutable set of observations, ordered by school, indicator, group, date and recording. Schema ``schoolimp/evidence/1``; ``len()`` is their number.
 
@@ -99,7 +102,7 @@ class Evidence(Document):
         TypeError
             When `text` is neither str nor bytes.
         """
-        return cls._wrap(_core.Evidence.parse_csv(_json.as_bytes(text)))
+        return cls._wrap(_core.Evidence.parse_csv(_json.text_of_document(text)))
 
     @classmethod
     def from_table(cls, table: _arrow.TableLike) -> Self:
@@ -229,11 +232,14 @@ class Evidence(Document):
         Raises
         ------
         TypeError
-            When a figure is a binary float.
+            When a figure is a binary float, or an observation is no mapping.
         InvalidDocumentError
-            With one issue for every observation that cannot be used; pointers are ``/observations/<position>``.
+            With one issue for every observation that cannot be used; pointers are ``/observations/<position>``. A member that is not known is one: a slip in
+            ``group`` would make the figure of a group that of the school.
         """
-        rows = [{name: value for name, value in row.items() if value is not None} for row in observations]
+        given = list(observations)
+        _checks.known_members(given, _MEMBERS, "observation")
+        rows = [{name: value for name, value in row.items() if value is not None} for row in given]
         return cls.from_dict({"schema": "schoolimp/evidence/1", "observations": rows})
 
     @property
@@ -259,7 +265,8 @@ class Evidence(Document):
         tuple of Observation
             In order; empty when there is none.
         """
-        return tuple(row for row in self.observations if row.school == school)
+        wanted = _checks.text(school, "school")
+        return tuple(row for row in self.observations if row.school == wanted)
 
     def to_csv(self) -> str:
         """Return the observations as a CSV table that :meth:`from_csv` reads back.
@@ -370,7 +377,7 @@ class Evidence(Document):
         InvalidDocumentError
             When they give the same cell, recorded on the same date, different values.
         """
-        return Evidence._wrap(self._handle.merged(other._handle))
+        return Evidence._wrap(self._handle.merged(handle_of(other, Evidence, "other")))
 
     def with_predecessor(self, successor: str, predecessor: str) -> Evidence:
         """Return this set with the observations of one school added under the name of another, each with a note that says so.
@@ -501,7 +508,7 @@ class Benchmarks(Document):
         Benchmarks
             The lines of both.
         """
-        return Benchmarks._wrap(self._handle.overlaid(other._handle))
+        return Benchmarks._wrap(self._handle.overlaid(handle_of(other, Benchmarks, "other")))
 
     def __len__(self) -> int:
         return int(self._handle.size())
@@ -528,4 +535,5 @@ def check_evidence(framework: Framework, evidence: Evidence) -> tuple[Issue, ...
     """
     from ._hints import hinted
 
-    return tuple(hinted(Issue(*issue)) for issue in _core.check_evidence(framework._handle, evidence._handle))
+    handles = handle_of(framework, Framework, "framework"), handle_of(evidence, Evidence, "evidence")
+    return tuple(hinted(Issue(*issue)) for issue in _core.check_evidence(*handles))
