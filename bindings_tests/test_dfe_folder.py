@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import schoolimp as si
 from dfe_tables import KS2_HEADER, ks2_line, write
 from schoolimp import dfe
 
@@ -63,6 +64,17 @@ def test_a_folder_with_troubles(tmp_path: Path) -> None:
         dfe.load_folder(tmp_path / "nowhere")
 
 
+def test_folders_in_a_folder_are_read_when_asked(tmp_path: Path) -> None:
+    years = {"2017-18": "60%", "2018-19": "70%", ".hidden": "80%"}
+    for folder, rwm in years.items():
+        (tmp_path / folder).mkdir()
+        write(tmp_path / folder, "ks2final.csv" if folder != ".hidden" else "ks2_2019-20.csv", KS2_HEADER, ks2_line(rwm=rwm))
+    assert dfe.load_folder(tmp_path).files == []
+    loaded = dfe.load_folder(tmp_path, subfolders=True)
+    assert [outcome.path.relative_to(tmp_path).as_posix() for outcome in loaded.files] == ["2017-18/ks2final.csv", "2018-19/ks2final.csv"]
+    assert [row.get("value") for row in loaded.observations if row["indicator"] == "ks2.rwm_expected" and "group" not in row] == [Decimal(60), Decimal(70)]
+
+
 def test_the_example_reads_without_trouble(published: dfe.LoadedFolder) -> None:
     assert not published.report.errors
     assert {outcome.family for outcome in published.files} == {"gias", "gias_group_links", "ks2", "ks4", "census", "absence", "ofsted_mi"}
@@ -92,6 +104,25 @@ def test_trust_document_and_published_files_of_the_example_agree(example: Path, 
         {name: read[school["id"]][name] for name in school if name != "school_year"} for school in schools]
     years = {document(path)["id"] for path in (example / "school-years").iterdir()}
     assert {school["school_year"] for school in schools} == years
+
+
+def test_a_trust_is_made_of_its_open_schools(published: dfe.LoadedFolder, example: Path) -> None:
+    trust = si.Trust.from_dict(published.trust_document("99001"))
+    assert (trust.id, trust.name) == ("trust_99001", "FERNHILL LEARNING TRUST (INVENTED)")
+    assert {school.id: school.phase for school in trust.schools} == {school["id"]: school["phase"] for school in document(example / "trust.json")["schools"]}
+    assert "900104" in {school["id"] for school in published.schools}, "the closed school before 900004"
+    with pytest.raises(KeyError, match="did you mean '99001'"):
+        published.trust_document("9901")
+    with pytest.raises(KeyError, match="schools of 0 trusts"):
+        dfe.ReadResult().trust_document("99001")
+
+
+def test_national_figures_are_a_document(published: dfe.LoadedFolder) -> None:
+    figures = si.Benchmarks.from_dict(published.benchmarks_document())
+    assert len(figures) == len(published.benchmarks) > 0
+    for line in published.benchmarks:
+        found = figures.find(line["indicator"], line["period"], group=line["group"], phase=line["phase"])
+        assert found is not None and (found.value, found.source) == (line["value"], line["source"])
 
 
 def test_roles_and_indicators_of_the_example_are_those_of_its_framework(example: Path, root: Path) -> None:

@@ -37,3 +37,13 @@ def test_the_record_shows_who_saw_what_on_which_day() -> None:
 
 def test_a_level_says_whether_it_was_suggested_or_decided() -> None:
     assert "Tier 3 suggested" in Page(samples.plan()._repr_html_()).text
+
+
+def test_an_objective_about_a_level_shows_its_titles() -> None:
+    inspected = si.Evidence.from_observations([{"school": "100002", "indicator": "ofsted.overall", "value": "inadequate", "observed_on": dt.date(2025, 3, 4)}])
+    framework = samples.framework()
+    judgement = si.judge(framework, samples.evidence().merged(inspected), "100002", valid=samples.TODAY, trust=samples.trust(), benchmarks=samples.benchmarks())
+    plan = si.make_plan(framework, judgement, samples.school_year(), trust=samples.trust(), made_on=samples.TODAY)
+    assert ("ofsted_grade.inadequate", "ofsted_grade.good") in [(objective.baseline, objective.target) for objective in plan.objectives]
+    page = Page(plan._repr_html_())
+    assert {"Inadequate", "Good"} <= set(page.texts) and "ofsted_grade" not in page.text

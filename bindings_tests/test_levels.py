@@ -196,7 +196,14 @@ class TestNormalise:
             GRADE.normalise(["good", "Met", "RI", "Met"])
         assert [(issue.pointer, issue.code) for issue in caught.value.issues] == [("word 1, 3", "unknown_name"), ("word 2", "unknown_name")]
 
-    @pytest.mark.parametrize("word", [float("nan"), 1, b"good"])
+    def test_empty_cells_of_pandas_and_polars_stay_empty(self) -> None:
+        pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+        for kind in ("object", "str", "string", "category"):
+            assert GRADE.normalise(pandas.Series(["good", None], dtype=kind)).levels == (GRADE.find("good"), None), kind
+        assert GRADE.normalise([pandas.NaT, pandas.NA, float("nan")]).levels == (None, None, None)
+        assert GRADE.normalise(polars.Series(["good", None])).levels == (GRADE.find("good"), None)
+
+    @pytest.mark.parametrize("word", [float("inf"), 1.5, 1, b"good"])
     def test_a_figure_is_no_word(self, word: object) -> None:
         with pytest.raises(TypeError, match="word 1 is a str"):
             GRADE.normalise(["good", word])  # type: ignore[list-item]

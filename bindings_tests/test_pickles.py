@@ -20,7 +20,7 @@ from value_samples import MADE_AGAIN, public_classes, sample
 
 FILES = sorted((Path(__file__).parent / "pickles").glob("*.json"))
 KEPT = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in FILES}
-NAMES = {**vars(si), "datetime": dt, "Decimal": Decimal}
+NAMES = {**{name: getattr(si, name) for name in si.__all__}, "datetime": dt, "Decimal": Decimal}
 
 
 def said(value: Any) -> Any:

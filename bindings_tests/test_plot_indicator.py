@@ -48,7 +48,7 @@ def test_missing_years_break_the_line_and_say_why() -> None:
 
 def test_national_figures_are_those_given() -> None:
     _, axes = plot.indicator(samples.evidence(), samples.framework(), "100001", RWM, benchmarks=samples.benchmarks(), names=samples.trust())
-    assert heights(axes, "national (all)") == [60.5, 62, 62]
+    assert heights(axes, "national (all phases)") == [60.5, 62, 62]
     _, axes = plot.indicator(samples.evidence(), samples.framework(), "100001", "absence.overall", benchmarks=samples.benchmarks(), names=samples.trust())
     assert heights(axes, "national (primary)") == [5.2]
 
@@ -83,7 +83,7 @@ def test_thresholds_are_read_from_the_criteria(framework: str, indicator: str, g
 
 def test_criteria_that_ask_for_the_national_figure_stand_with_its_line() -> None:
     figure, axes = plot.indicator(gappy(), samples.framework(), "1", RWM)
-    national = next(words for words in legend_of(axes) if words.startswith("national (all)")).replace("\n", " ")
+    national = next(words for words in legend_of(axes) if words.startswith("national (all phases)")).replace("\n", " ")
     assert "below national: Key Stage 2 attainment below national" in national
     assert "below national (Key Stage 2 attainment below national)" in figure.get_label()
 

@@ -28,4 +28,4 @@ def test_the_least_decimal_is_read() -> None:
 def test_what_no_decimal_of_the_library_holds_is_refused(number: str) -> None:
     with pytest.raises(si.InvalidDocumentError) as caught:
         evidence([Decimal(1), Decimal(number)], pa.decimal128(38, 19) if "." in number else pa.decimal128(38, 0))
-    assert [(issue.pointer, issue.code) for issue in caught.value.issues][:1] == [("row 1, column 'value'", "out_of_range")]
+    assert [(issue.pointer, issue.code) for issue in caught.value.issues][:1] == [("row 1, column value", "out_of_range")]

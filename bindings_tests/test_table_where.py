@@ -113,7 +113,7 @@ def test_joining_needs_a_key() -> None:
 def test_a_column_that_is_not_there_or_there_already() -> None:
     with pytest.raises(si.InvalidDocumentError) as caught:
         JUDGED.join(TABLE, on="URN")
-    assert caught.value.issues[0].hint == "did you mean 'urn'"
+    assert caught.value.issues[0].hint == "did you mean 'urn'?"
     with pytest.raises(si.InvalidDocumentError, match="columns of the answers already: .*support"):
         JUDGED.join(JUDGED.join(TABLE, on="urn"), on="urn")
 

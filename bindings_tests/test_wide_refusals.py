@@ -10,12 +10,13 @@ import pytest
 import schoolimp as si
 
 ROWS: dict[str, tuple[dict[str, list[Any]], str, str, str]] = {
-    "a name with a slip": ({"urn": ["1"], "PTRWM_EXPP": [1.0]}, "column 'x'", "unknown_column", "its columns are: urn, PTRWM_EXPP"),
-    "a name in other letters": ({"URN": ["1"], "x": [1.0]}, "column 'urn'", "unknown_column", "did you mean 'URN'"),
+    "a name with a slip": ({"urn": ["1"], "xy": [1.0]}, "column 'x'", "unknown_column", "did you mean 'xy'?"),
+    "a name like no other": ({"urn": ["1"], "PTRWM_EXPP": [1.0]}, "column 'x'", "unknown_column", "its columns are: urn, PTRWM_EXPP"),
+    "a name in other letters": ({"URN": ["1"], "x": [1.0]}, "column 'urn'", "unknown_column", "did you mean 'URN'?"),
     "a percent sign": ({"urn": ["1", "2"], "x": ["48.5", "48.5%"]}, "row 1, column 'x'", "not_a_number", "write 48.5 for 48.5%"),
     "separators of thousands": ({"urn": ["1"], "x": ["1,234"]}, "row 0, column 'x'", "not_a_number", "take the separators of thousands out"),
-    "infinity": ({"urn": ["1"], "x": [float("inf")]}, "row 0, column 'x'", "out_of_range", "correct the number, or leave the cell empty"),
-    "too great a number": ({"urn": ["1"], "x": [1e19]}, "row 0, column 'x'", "out_of_range", "correct the number, or leave the cell empty"),
+    "infinity": ({"urn": ["1"], "x": [float("inf")]}, "row 0, column 'x'", "out_of_range", "leave the cell empty, or say why it is missing"),
+    "too great a number": ({"urn": ["1"], "x": [1e19]}, "row 0, column 'x'", "out_of_range", "correct or round the number, or leave the cell empty"),
     "too many digits": ({"urn": ["1"], "x": ["12345678901234567890"]}, "row 0, column 'x'", "out_of_range", "round it"),
     "no school": ({"urn": ["1", None], "x": [1.0, 2.0]}, "row 1, column 'urn'", "missing_member", "leave the row out, or give its school"),
     "a school as text of a number": ({"urn": ["137182.0"], "x": [1.0]}, "row 0, column 'urn'", "bad_id", "read the column as text or as whole numbers"),
@@ -48,7 +49,17 @@ def test_the_issues_of_the_long_form_name_the_cells_of_the_wide_one() -> None:
 
 def test_a_value_and_a_reason_contradict_each_other() -> None:
     (issue,) = issues_of({"urn": ["1"], "x": [1.0], "x:missing": ["suppressed"]})
-    assert (issue.pointer, issue.code) == ("row 0, column 'x'", "contradiction")
+    assert (issue.pointer, issue.code) == ("row 0, column 'x:missing'", "contradiction")
+
+
+def test_the_column_of_days_is_named_when_a_day_is_none() -> None:
+    (issue,) = issues_of({"urn": ["1"], "x": [1.0], "day": ["20191016"]}, period=None, observed_on_column="day")
+    assert (issue.pointer, issue.code, issue.hint) == ("row 0, column 'day'", "bad_date", "give the column as dates, or as texts such as 2019-10-16")
+
+
+def test_numbers_with_an_exponent_are_no_texts() -> None:
+    (issue,) = issues_of({"urn": ["1"], "x": ["1.5e3"]})
+    assert (issue.code, issue.hint) == ("not_a_number", "write the number in full")
 
 
 def test_a_reason_that_is_none_is_named() -> None:

@@ -14,36 +14,18 @@ Documents (Framework, Evidence, Trust, SchoolYear, Judgement, Plan, Calendar ...
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 try:
     from . import _core
-except ImportError as error:  # pragma: no cover - needs a broken installation
+except ImportError as _error:  # pragma: no cover - needs a broken installation
     import platform as _platform
 
     raise ImportError(
-        f"the compiled part of schoolimp cannot be loaded by Python {_platform.python_version()} on {_platform.platform()}: {error}. "
+        f"the compiled part of schoolimp cannot be loaded by Python {_platform.python_version()} on {_platform.platform()}: {_error}. "
         "It is built for one version of Python; install schoolimp again with this interpreter: python -m pip install --force-reinstall schoolimp"
-    ) from error
+    ) from _error
 
-from . import report
-from .calendar import (
-    Cadence,
-    CadenceOverride,
-    Calendar,
-    CalendarChanges,
-    CalendarEvent,
-    CalendarSchool,
-    DateRange,
-    EventParticipant,
-    EventReport,
-    KnownEvent,
-    Offset,
-    PinnedDate,
-    UndatedItem,
-    compare_calendars,
-    make_calendar,
-    write_icalendar,
-)
-from .cohort import Cohort, make_cohort
 from .errors import (
     AbortedError,
     AlreadyExistsError,
@@ -65,7 +47,6 @@ from .errors import (
     UnimplementedError,
     UnknownError,
 )
-from .evidence import Benchmark, Benchmarks, Evidence, Observation, check_evidence
 from .frameworks import (
     Framework,
     FrameworkInfo,
@@ -75,52 +56,115 @@ from .frameworks import (
     frameworks,
     schema,
 )
-from .judgement import (
-    Answer,
-    Comparison,
-    ConditionResult,
-    CriterionResult,
-    Decision,
-    Decisions,
-    Judgement,
-    MeasureResult,
-    Reading,
-    Rollup,
-    decide,
-    judge,
-    judge_all,
-    roll_up,
-)
-from .judgements import Judgements
 from .levels import Level, NormalisedLevels, NormalisedWord, Scale
-from .plan import (
-    Milestone,
-    Objective,
-    OpenPoint,
-    Plan,
-    PlanAction,
-    PlanLevel,
-    ProgressEntry,
-    RagResult,
-    Revision,
-    Visit,
-    make_plan,
-    rate_objectives,
-    record_progress,
-    revise_plan,
-)
-from .schoolyear import (
-    BankHoliday,
-    HalfTermCount,
-    SchoolYear,
-    SchoolYearAudit,
-    bank_holidays,
-)
-from .tables import RowState, TableJudgement, judge_table
-from .trust import Person, School, Trust
-from .wide import IndicatorColumn
+
+# These are imported when first asked for (PEP 562), so that importing the package is quick. Not so frameworks: the module would hide the function of its name.
+if TYPE_CHECKING:
+    from . import report
+    from .calendar import (
+        Cadence,
+        CadenceOverride,
+        Calendar,
+        CalendarChanges,
+        CalendarEvent,
+        CalendarSchool,
+        DateRange,
+        EventParticipant,
+        EventReport,
+        KnownEvent,
+        Offset,
+        PinnedDate,
+        UndatedItem,
+        compare_calendars,
+        make_calendar,
+        write_icalendar,
+    )
+    from .cohort import Cohort, make_cohort
+    from .evidence import Benchmark, Benchmarks, Evidence, Observation, check_evidence
+    from .judgement import (
+        Answer,
+        Comparison,
+        ConditionResult,
+        CriterionResult,
+        Decision,
+        Decisions,
+        Judgement,
+        MeasureResult,
+        Reading,
+        Rollup,
+        decide,
+        judge,
+        judge_all,
+        roll_up,
+    )
+    from .judgements import Judgements
+    from .plan import (
+        Milestone,
+        Objective,
+        OpenPoint,
+        Plan,
+        PlanAction,
+        PlanLevel,
+        ProgressEntry,
+        RagResult,
+        Revision,
+        Visit,
+        make_plan,
+        rate_objectives,
+        record_progress,
+        revise_plan,
+    )
+    from .schoolyear import (
+        BankHoliday,
+        HalfTermCount,
+        SchoolYear,
+        SchoolYearAudit,
+        bank_holidays,
+    )
+    from .tables import RowState, TableJudgement, judge_table
+    from .trust import Person, School, Trust
+    from .wide import WideReading, read_wide
+    from .wide_columns import IndicatorColumn
+    from .wide_report import WideCode, WideColumn, WideReport, WideWord
 
 __version__: str = _core.__version__
+
+#: The modules that are imported when they, or one of these names of theirs, are first asked for.
+_LATER = {
+    "calendar": "Cadence CadenceOverride Calendar CalendarChanges CalendarEvent CalendarSchool DateRange EventParticipant EventReport KnownEvent Offset "
+    "PinnedDate UndatedItem compare_calendars make_calendar write_icalendar",
+    "cohort": "Cohort make_cohort",
+    "evidence": "Benchmark Benchmarks Evidence Observation check_evidence",
+    "judgement": "Answer Comparison ConditionResult CriterionResult Decision Decisions Judgement MeasureResult Reading Rollup decide judge judge_all roll_up",
+    "judgements": "Judgements",
+    "plan": "Milestone Objective OpenPoint Plan PlanAction PlanLevel ProgressEntry RagResult Revision Visit make_plan rate_objectives record_progress revise_plan",
+    "report": "",
+    "schoolyear": "BankHoliday HalfTermCount SchoolYear SchoolYearAudit bank_holidays",
+    "tables": "RowState TableJudgement judge_table",
+    "trust": "Person School Trust",
+    "wide": "WideReading read_wide",
+    "wide_columns": "IndicatorColumn",
+    "wide_report": "WideCode WideColumn WideReport WideWord",
+}
+_MODULE_OF = {name: module for module, names in _LATER.items() for name in names.split()}
+
+if not TYPE_CHECKING:  # Seen by a type checker, this would make every misspelled name a good one.
+
+    def __getattr__(name: str) -> object:
+        import sys
+        from importlib import import_module
+
+        if name in _LATER:
+            return import_module(f"{__name__}.{name}")
+        if name not in _MODULE_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "AbortedError",
@@ -197,6 +241,11 @@ __all__ = [
     "UnimplementedError",
     "UnknownError",
     "Visit",
+    "WideCode",
+    "WideColumn",
+    "WideReading",
+    "WideReport",
+    "WideWord",
     "__version__",
     "bank_holidays",
     "check_document",
@@ -213,6 +262,7 @@ __all__ = [
     "make_cohort",
     "make_plan",
     "rate_objectives",
+    "read_wide",
     "record_progress",
     "report",
     "revise_plan",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, TypeGuard
 
 from . import _core
 from .errors import InvalidDocumentError, Issue, SchoolImpError
@@ -14,6 +14,7 @@ class ArrowStream(Protocol):
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return a capsule named ``arrow_array_stream``."""
+        ...
 
 
 class ArrowArray(Protocol):
@@ -21,9 +22,10 @@ class ArrowArray(Protocol):
 
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
         """Return two capsules, ``arrow_schema`` and ``arrow_array``."""
+        ...
 
 
-TableLike = ArrowStream | ArrowArray | Mapping[str, Any]
+TableLike = ArrowStream | ArrowArray | Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
 def taken_in(table: TableLike, key: str | None = None) -> _core.Table:
@@ -35,10 +37,16 @@ def taken_in(table: TableLike, key: str | None = None) -> _core.Table:
         table = table.reset_index()  # type: ignore[union-attr]
     if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
         return _given(table)
-    if isinstance(table, Mapping):
-        return _core.Table.from_columns(dict(table))
-    hint = "collect() it first" if hasattr(table, "collect") else "pandas has it from version 2.2 on; for plain arrays give a dict of NumPy arrays"
+    if isinstance(table, Mapping) or _is_rows(table):
+        from . import _plain_columns  # Only here: importing the package stays quick.
+
+        return _plain_columns.plain_table(table if isinstance(table, Mapping) else _plain_columns.columns_of_rows(table))
+    hint = "collect() it first" if hasattr(table, "collect") else "pandas has it from version 2.2 on; plain values may be a dict of lists or arrays, or a list of dicts"
     raise TypeError(f"table is a {type(table).__name__}, which has neither __arrow_c_stream__ nor __arrow_c_array__; {hint}")
+
+
+def _is_rows(table: object) -> TypeGuard[Sequence[Mapping[str, Any]]]:
+    return isinstance(table, (list, tuple)) and bool(table) and all(isinstance(row, Mapping) for row in table)
 
 
 def _given(table: TableLike) -> _core.Table:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
-from . import _json
+from . import _checks, _json
 from ._views import view
 
 JsonDict = _json.JsonDict
@@ -13,9 +13,35 @@ View = TypeVar("View")
 Made = TypeVar("Made")
 
 
-def handle_of(document: Document | None) -> Any:
+def handle_of(document: Document, kind: type[Document], name: str) -> Any:
+    """Return the C++ object of a document. Raises TypeError for what is none of the kind, with the way to one."""
+    if not isinstance(document, kind):
+        raise TypeError(f"{name} is {_article(kind)} {kind.__name__}, not {_checks.described(document)}{_way_to(kind, document)}")
+    return document._handle
+
+
+def optional_handle(document: Document | None, kind: type[Document], name: str) -> Any:
     """Return the C++ object of a document that may be left out."""
-    return None if document is None else document._handle
+    return None if document is None else handle_of(document, kind, name)
+
+
+def handles_of(documents: Iterable[Document], kind: type[Document], name: str) -> list[Any]:
+    """Return the C++ objects of several documents. Raises TypeError for one alone, too, for that is a slip of everybody's."""
+    if isinstance(documents, kind):
+        raise TypeError(f"{name} are several, not one {kind.__name__}; give a list of it: [...]")
+    return [handle_of(document, kind, f"{name}[{place}]") for place, document in enumerate(documents)]
+
+
+def _article(kind: type[Document]) -> str:
+    return "an" if kind.__name__[0] in "AEIO" else "a"
+
+
+def _way_to(kind: type[Document], value: object) -> str:
+    if isinstance(value, Mapping):
+        return f"; {kind.__name__}.from_dict(members) makes one"
+    if not isinstance(value, str):
+        return ""
+    return "; schoolimp.framework(id) gives one" if kind.__name__ == "Framework" else f"; {kind.__name__}.from_json(text) makes one"
 
 
 class Document:
@@ -50,26 +76,41 @@ class Document:
         text : str or bytes
             JSON in UTF-8, at most 16 MiB.
 
+        Returns
+        -------
+        Self
+            The document, checked.
+
         Raises
         ------
         InvalidDocumentError
             When the text is not JSON or not a document of this kind; ``issues`` has every problem.
         ResourceExhaustedError
             When it is larger or deeper than the limits allow.
+        TypeError
+            When `text` is neither str nor bytes.
         """
-        return cls._wrap(cls._core_class.parse(_json.as_bytes(text)))
+        return cls._wrap(cls._core_class.parse(_json.text_of_document(text)))
 
     @classmethod
     def from_dict(cls, members: Mapping[str, Any]) -> Self:
         """Return the document of a mapping with the members of the JSON document.
 
-        Figures are int or Decimal, dates ``datetime.date`` or ISO texts.
+        Parameters
+        ----------
+        members : mapping of str to object
+            Figures are int or Decimal, dates ``datetime.date`` or ISO texts; lists, tuples and mappings may be nested. ``docs/documents.md`` has the members.
+
+        Returns
+        -------
+        Self
+            The document, checked.
 
         Raises
         ------
         TypeError
             When a value has no JSON form; binary floats have none here.
-        InvalidDocumentError
+        InvalidDocumentError, ResourceExhaustedError
             As :meth:`from_json`.
         """
         return cls.from_json(_json.dumps(members))
@@ -81,13 +122,24 @@ class Document:
         ----------
         pretty : bool
             Indented, one member a line; otherwise canonical, without white space.
+
+        Returns
+        -------
+        str
+            Ends in a newline when `pretty`.
         """
         if pretty:
             return str(self._handle.to_json(True))
         return self._canonical()
 
     def to_dict(self) -> JsonDict:
-        """Return the members as a new dict; figures that are not whole are Decimal, dates ISO texts."""
+        """Return the members as a new dict, which may be changed.
+
+        Returns
+        -------
+        dict
+            Figures that are not whole are Decimal, dates ISO texts; what :meth:`from_dict` takes.
+        """
         members: JsonDict = _json.loads(self._canonical())
         return members
 

@@ -9,7 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NoReturn
 
+from .errors import InvalidDocumentError, Issue, ResourceExhaustedError
+
 JsonDict = dict[str, Any]
+
+_DEEPEST = 64  # As the reader of documents has it.
+_SHOWN = 60
 
 
 def loads(text: str) -> Any:
@@ -23,34 +28,37 @@ def dumps(value: Any) -> str:
     Takes dict, list, tuple, str, bool, None, whole numbers, Decimal, ``datetime.date`` and UTC ``datetime.datetime``. Binary floats are
     refused: ``0.1 + 0.2`` is not a published figure.
     """
-    return "".join(_parts(value, ""))
+    return "".join(_parts(value, "", 0))
 
 
-def _parts(value: Any, pointer: str) -> Iterator[str]:
+def _parts(value: Any, pointer: str, depth: int) -> Iterator[str]:
+    if depth > _DEEPEST:  # Also of one that holds itself.
+        message = f"objects and lists are nested deeper than {_DEEPEST}"
+        raise ResourceExhaustedError(f"{pointer[:_SHOWN]}...: {message}", [Issue(pointer, "too_deep", message, "take the inner ones out")])
     if isinstance(value, Mapping):
-        yield from _object(value, pointer)
+        yield from _object(value, pointer, depth + 1)
     elif isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
-        yield from _array(value, pointer)
+        yield from _array(value, pointer, depth + 1)
     else:
         yield _scalar(value, pointer)
 
 
-def _object(value: Mapping[Any, Any], pointer: str) -> Iterator[str]:
+def _object(value: Mapping[Any, Any], pointer: str, depth: int) -> Iterator[str]:
     separator = "{"
     for name, member in value.items():
         if not isinstance(name, str):
             raise TypeError(f"{pointer or '/'}: member names are text, not {type(name).__name__} ({name!r})")
         yield f"{separator}{json.dumps(name)}:"
-        yield from _parts(member, f"{pointer}/{name}")
+        yield from _parts(member, f"{pointer}/{name}", depth)
         separator = ","
     yield "{}" if separator == "{" else "}"
 
 
-def _array(value: Iterable[Any], pointer: str) -> Iterator[str]:
+def _array(value: Iterable[Any], pointer: str, depth: int) -> Iterator[str]:
     separator = "["
     for index, item in enumerate(value):
         yield separator
-        yield from _parts(item, f"{pointer}/{index}")
+        yield from _parts(item, f"{pointer}/{index}", depth)
         separator = ","
     yield "[]" if separator == "[" else "]"
 
@@ -138,4 +146,13 @@ def as_bytes(text: str | bytes | bytearray | memoryview) -> bytes:
         return text.encode("utf-8", "surrogatepass")
     if isinstance(text, (bytes, bytearray, memoryview)):
         return bytes(text)
-    raise TypeError(f"a document is given as str or bytes, not {type(text).__name__}; for a dict use from_dict()")
+    way = "give path.read_bytes()" if hasattr(text, "__fspath__") else "give file.read()" if hasattr(text, "read") else "for a dict use from_dict()"
+    raise TypeError(f"a document is given as str or bytes, not {type(text).__name__}; {way}")
+
+
+def text_of_document(text: str | bytes | bytearray | memoryview) -> bytes:
+    """Return a document as bytes, as :func:`as_bytes`. Raises InvalidDocumentError for the name of a file instead of its text."""
+    if isinstance(text, str) and text.lower().endswith((".json", ".csv")) and len(text) < 4096 and "\n" not in text:
+        message = f"{text!r} is the name of a file, not its text"
+        raise InvalidDocumentError(message, [Issue("", "file_name", message, "give what the file holds: pathlib.Path(name).read_bytes()")])
+    return as_bytes(text)

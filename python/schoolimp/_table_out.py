@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from . import _core
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
 
 __all__ = ["library", "to_arrow", "to_pandas", "to_polars"]
 
 
 def to_arrow(table: _core.Table) -> Any:
-    """Return a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""
+    """Return a ``pyarrow.Table``, which has no types. Raises ImportError when pyarrow is not installed."""
     return library("pyarrow", "to_arrow").table(table)
 
 
-def to_pandas(table: _core.Table, *, nullable: bool = False) -> Any:
+def to_pandas(table: _core.Table, *, nullable: bool = False) -> pd.DataFrame:
     """Return a ``pandas.DataFrame``; with ``nullable``, whole numbers with gaps are Int64 and not floating-point numbers.
 
     Raises ImportError when pandas, or pyarrow, which it reads tables with, is not installed.
@@ -23,12 +27,12 @@ def to_pandas(table: _core.Table, *, nullable: bool = False) -> Any:
     pandas = library("pandas", "to_pandas")
     pyarrow = library("pyarrow", "to_pandas")
     types = {pyarrow.int64(): pandas.Int64Dtype()} if nullable else {}
-    return pyarrow.table(table).to_pandas(types_mapper=types.get)
+    return cast("pd.DataFrame", pyarrow.table(table).to_pandas(types_mapper=types.get))
 
 
-def to_polars(table: _core.Table) -> Any:
+def to_polars(table: _core.Table) -> pl.DataFrame:
     """Return a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
-    return library("polars", "to_polars").DataFrame(table)
+    return cast("pl.DataFrame", library("polars", "to_polars").DataFrame(table))
 
 
 def library(name: str, wanted_by: str) -> Any:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import _arrow, _table_out
+from ._judgements_where import RESULTS
+from ._near import did_you_mean
 from .errors import FailedPreconditionError, InvalidDocumentError, Issue
 
 if TYPE_CHECKING:
-    from .tables import RowState, TableJudgement
+    from .table_judgement import RowState, TableJudgement
 
 __all__ = ["joined", "rows_where"]
 
@@ -45,26 +47,16 @@ def rows_where(
 
 
 def _with_result(results: list[str | None], wanted: str) -> Iterable[bool]:
-    if wanted not in _RESULTS:
-        raise ValueError(f"{wanted!r} is no result of a criterion; they are: {', '.join(_RESULTS)}")
+    if wanted not in RESULTS:
+        raise ValueError(f"{wanted!r} is no result of a criterion; {did_you_mean(wanted, RESULTS, 'they are')}")
     return (result == wanted for result in results)
-
-
-_RESULTS = ("met", "not_met", "unknown", "not_applicable")
 
 
 def _check_level(judged: TableJudgement, judgement: str | None, level: str) -> None:
     rule = judged.framework.find_judgement(judged.framework.judgements[judged._place_of(judgement)]) or {}
     ids = [each.id for each in judged.framework.scale(rule["scale"])]
     if level not in ids:
-        raise KeyError(f"no level {level!r} in the scale {rule['scale']!r}; {_meant(level, ids)}")
-
-
-def _meant(word: str, words: Sequence[str]) -> str:
-    import difflib  # Only when something went wrong: importing the package stays quick.
-
-    near = [each for each in words if each.casefold() == word.casefold()] or difflib.get_close_matches(word, words, n=1)
-    return f"did you mean {near[0]!r}" if near else f"there are: {', '.join(words)}"
+        raise KeyError(f"no level {level!r} in the scale {rule['scale']!r}; {did_you_mean(level, ids, 'there are')}")
 
 
 def joined(judged: TableJudgement, table: Any, on: str) -> Any:
@@ -74,7 +66,8 @@ def joined(judged: TableJudgement, table: Any, on: str) -> Any:
         raise FailedPreconditionError("the table was judged without a key, so its rows cannot be found by school; give judge_table key=")
     taken = _arrow.taken_in(table, on)
     if on not in taken.column_names:
-        raise InvalidDocumentError(f"the table has no column {on!r}", [Issue(f"column {on!r}", "unknown_column", "the table has no such column", _meant(on, taken.column_names))])
+        hint = did_you_mean(on, taken.column_names, "its columns are")
+        raise InvalidDocumentError(f"the table has no column {on!r}; {hint}", [Issue(f"column {on!r}", "unknown_column", "the table has no such column", hint)])
     names = answers.column_names[1:]
     twice = sorted(set(names) & set(taken.column_names))
     if twice:

@@ -9,7 +9,7 @@ from typing import Any
 
 from . import _core, _json
 from ._checks import flag, text, whole_number
-from ._document import Document, handle_of
+from ._document import Document, handle_of, handles_of, optional_handle
 from .errors import InvalidDocumentError, Issue
 from .frameworks import Framework
 from .judgement import Judgement
@@ -39,7 +39,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """From the first to the last day, both included."""
+    """From the first to the last day, both included.
+
+    Attributes
+    ----------
+    first : datetime.date
+        First day.
+    last : datetime.date
+        Last day, included.
+    """
 
     first: dt.date
     last: dt.date
@@ -47,7 +55,21 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class EventParticipant:
-    """A role or body that takes part, and the people who hold it."""
+    """A role or body that takes part, and the people who hold it.
+
+    Attributes
+    ----------
+    who : str
+        Id of the role or body.
+    title : str
+        Its title, for people.
+    part : str
+        What it does: initiates, leads, does, takes_part, supports, receives, observes, approves or monitors.
+    people : tuple of str
+        Ids of the people who hold it.
+    names : tuple of str
+        Their names, in the same order.
+    """
 
     who: str
     title: str = ""
@@ -58,26 +80,96 @@ class EventParticipant:
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
-    """One stream of reports on an event's activity."""
+    """One stream of reports on an event's activity.
+
+    Attributes
+    ----------
+    to : str
+        Id of the role or body the report goes to.
+    title : str
+        Its title, for people.
+    content : str
+        What is reported.
+    often : str
+        How often in words: "termly", "3 times a year"; empty when the source gives no rate of its own.
+    """
 
     to: str
     title: str = ""
     content: str = ""
-    often: str = ""  #: "termly", "3 times a year"; empty when the source gives no rate of its own.
+    often: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
-    """One dated event. ``id`` stays the same when the date moves."""
+    """One dated event. ``id`` stays the same when the date moves.
+
+    Attributes
+    ----------
+    id : str
+        UUID; stays the same when the date moves.
+    key : str
+        What the event is, without its date: trust, school, year, source and number, with ``/`` between.
+    first : datetime.date
+        First day.
+    last : datetime.date
+        Last day, included.
+    academic_year : str
+        ``"2026/27"``
+    school : str
+        Id of the school; empty for the trust as a whole.
+    school_name : str
+        Its name, or that of the trust.
+    kind : str
+        activity, report, action, monitoring, milestone or review.
+    source : str
+        Id of the framework's activity, or of the item of the plan.
+    type : str
+        Word for categories and filters: the activity's kind (review, visit ...), report, or the kind of the plan's item.
+    title : str
+        For people.
+    text : str
+        Further words of the framework or plan.
+    ordinal : int
+        Which of the year's it is, from 1.
+    of : int
+        How many there are in the year.
+    participants : tuple of EventParticipant
+        Roles and bodies that take part, and who holds them.
+    outputs : tuple of str
+        What is to come of it.
+    reports : tuple of EventReport
+        Streams of reports on the activity.
+    report_to : str
+        Of a report: id of the role or body it goes to.
+    covers : tuple of str
+        Of a report: ids of the events it reports on.
+    refs : tuple of str
+        Ids of the facts of the framework's source.
+    reason : str
+        Why this date.
+    adjustment : str
+        What moved it from the day an even spread would give.
+    status : str
+        confirmed, tentative or cancelled.
+    pinned : bool
+        Whether people agreed the date.
+    sequence : int
+        Raised whenever date, place or status changes; from 0.
+    last_modified : datetime.datetime or None
+        When it last changed, in UTC, by the stamps callers gave.
+    moved_from : DateRange or None
+        The days before the last move.
+    """
 
     id: str
     key: str
     first: dt.date
-    last: dt.date  #: Included.
+    last: dt.date
     academic_year: str = ""
-    school: str = ""  #: Empty for the trust as a whole.
+    school: str = ""
     school_name: str = ""
-    kind: str = "activity"  #: activity, report, action, monitoring, milestone, review
+    kind: str = "activity"
     source: str = ""
     type: str = ""
     title: str = ""
@@ -90,9 +182,9 @@ class CalendarEvent:
     report_to: str = ""
     covers: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
-    reason: str = ""  #: Why this date.
-    adjustment: str = ""  #: What moved it from the day an even spread would give.
-    status: str = "confirmed"  #: confirmed, tentative, cancelled
+    reason: str = ""
+    adjustment: str = ""
+    status: str = "confirmed"
     pinned: bool = False
     sequence: int = 0
     last_modified: dt.datetime | None = None
@@ -101,10 +193,34 @@ class CalendarEvent:
 
 @dataclass(frozen=True, slots=True)
 class UndatedItem:
-    """Something the framework wants for which no date follows from what is known."""
+    """Something the framework wants for which no date follows from what is known.
+
+    Attributes
+    ----------
+    source : str
+        Id of the framework's activity; ``school_year`` with the reason no_school_year.
+    schools : tuple of str
+        Ids of the schools; empty for the trust as a whole.
+    title : str
+        For people.
+    report_to : str
+        Of reports: id of the role or body they go to.
+    ordinal : int
+        With the reason nothing_fits, which of the year's it is; else 0.
+    reason : str
+        no_interval, event_not_known, optional, level_not_known, condition_not_known, no_school_year or nothing_fits.
+    words : str
+        How often, in the words of the framework.
+    message : str
+        Why there is no date, in a sentence.
+    relaxation : str
+        With the reason nothing_fits, the nearest day that would do and what stands in its way; else empty.
+    refs : tuple of str
+        Ids of the facts of the framework's source.
+    """
 
     source: str
-    schools: tuple[str, ...] = ()  #: Empty for the trust as a whole.
+    schools: tuple[str, ...] = ()
     title: str = ""
     report_to: str = ""
     ordinal: int = 0
@@ -117,7 +233,17 @@ class UndatedItem:
 
 @dataclass(frozen=True, slots=True)
 class CalendarSchool:
-    """A school of the calendar and the school year used for it."""
+    """A school of the calendar and the school year used for it.
+
+    Attributes
+    ----------
+    id : str
+        Id of the school.
+    name : str
+        Its name, for people.
+    school_year : str
+        Id of the school year used for it.
+    """
 
     id: str
     name: str = ""
@@ -126,7 +252,25 @@ class CalendarSchool:
 
 @dataclass(frozen=True, slots=True)
 class CalendarChanges:
-    """What a new calendar changes in an earlier one: event ids."""
+    """What a new calendar changes in an earlier one: event ids.
+
+    Attributes
+    ----------
+    added : tuple of str
+        Ids of events that are new.
+    moved : tuple of str
+        Ids of events on other days.
+    cancelled : tuple of str
+        Ids of events that are now cancelled.
+    changed : tuple of str
+        Ids of events that differ in something else.
+    removed : tuple of str
+        Ids of events that are no longer there.
+    unchanged : int
+        Number of events that are as they were.
+    summary : str
+        The same in one sentence.
+    """
 
     added: tuple[str, ...]
     moved: tuple[str, ...]
@@ -139,7 +283,15 @@ class CalendarChanges:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """A number of days, school days, weeks, months, half terms, terms or school years; negative: before."""
+    """A number of days, school days, weeks, months, half terms, terms or school years; negative: before.
+
+    Attributes
+    ----------
+    n : int
+        How many; negative for before.
+    unit : str
+        day, school_day, week, month, half_term, term or school_year.
+    """
 
     n: int
     unit: str = "day"
@@ -147,13 +299,33 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """How often, in the words of framework documents."""
+    """How often, in the words of framework documents.
 
-    every: str  #: week, fortnight, month, half_term, term, year, once, on_event ...
+    Attributes
+    ----------
+    every : str
+        week, fortnight, month, half_term, term, year, once, on_event, continuous, regular or as_required; the last three give no interval.
+    times : int or None
+        Times in each of these, 1 to 60; None is once.
+    at_least : bool
+        At least this often.
+    more_if_required : bool
+        May be more often when required.
+    position : str
+        Where in the period: start, middle, end or any; empty is any.
+    event : str
+        With `every` on_event, the event that is followed: inspection, concern, appointment ...
+    offset : Offset or None
+        With `every` on_event, how long after the event; before it when negative.
+    text : str
+        The rate in people's words.
+    """
+
+    every: str
     times: int | None = None
     at_least: bool = False
     more_if_required: bool = False
-    position: str = ""  #: start, middle, end, any
+    position: str = ""
     event: str = ""
     offset: Offset | None = None
     text: str = ""
@@ -161,40 +333,66 @@ class Cadence:
 
 @dataclass(frozen=True, slots=True)
 class CadenceOverride:
-    """The host's own rate for an activity, or for the reports on it to one role or body."""
+    """The host's own rate for an activity, or for the reports on it to one role or body.
+
+    Attributes
+    ----------
+    activity : str
+        Id of the framework's activity.
+    cadence : Cadence
+        The rate that holds instead.
+    reason : str
+        Who agreed it; goes into the events' reason.
+    report_to : str
+        Id of a role or body, when only the reports to it have this rate; empty for the activity.
+    """
 
     activity: str
     cadence: Cadence
-    reason: str  #: Who agreed it; goes into the events' reason.
+    reason: str
     report_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PinnedDate:
-    """A date agreed for one event, by its id or key."""
+    """A date agreed for one event, by its id or key.
+
+    Attributes
+    ----------
+    event : str
+        Id or key of the event.
+    first : datetime.date
+        First day agreed.
+    last : datetime.date or None
+        Last day agreed, included; None for as many school days as the activity lasts.
+    """
 
     event: str
     first: dt.date
-    last: dt.date | None = None  #: None: as many school days as the activity lasts.
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
-    """When something happened or will: what activities "on event" follow."""
-
-    event: str  #: inspection, concern, appointment, assessment_results ...
-    date: dt.date
-    school: str = ""  #: Empty: for every school.
-
-
-class Calendar(Document):
-    """An improvement calendar. Schema ``schoolimp/calendar/1``. Same inputs, same bytes.
+    """When something happened or will: what activities "on event" follow.
 
     Attributes
     ----------
-    changes : CalendarChanges or None
-        What it changes in the earlier calendar it was made from; None when there was none. Not part of the document.
+    event : str
+        inspection, concern, appointment, assessment_results ...
+    date : datetime.date
+        The day.
+    school : str
+        Id of the school it happened at; empty for every school.
     """
+
+    event: str
+    date: dt.date
+    school: str = ""
+
+
+class Calendar(Document):
+    """An improvement calendar. Schema ``schoolimp/calendar/1``; ``len()`` is the number of events. Made by :func:`make_calendar`; the same inputs give the same bytes."""
 
     __slots__ = ("_changes",)
     _core_class = _core.Calendar
@@ -202,7 +400,7 @@ class Calendar(Document):
 
     @property
     def changes(self) -> CalendarChanges | None:
-        """What it changes in the earlier calendar it was made from; None when there was none."""
+        """What it changes in the earlier calendar it was made from; None when there was none. Not part of the document: it does not travel with JSON or pickles."""
         return getattr(self, "_changes", None)
 
     @property
@@ -231,7 +429,18 @@ class Calendar(Document):
         return self._views("issues", Issue)
 
     def find_event(self, id: str) -> CalendarEvent | None:
-        """Return the event with this id, or None."""
+        """Return an event by its id.
+
+        Parameters
+        ----------
+        id : str
+            Id of the event.
+
+        Returns
+        -------
+        CalendarEvent or None
+            None when there is no such event.
+        """
         return next((event for event in self.events if event.id == id), None)
 
     def __len__(self) -> int:
@@ -309,6 +518,13 @@ def make_calendar(
         When `stamp` has no time zone.
     InvalidDocumentError
         When school years, cadences, pins or plans name what does not exist, or two pins give one event different dates; all of it in ``issues``.
+    TypeError
+        When a date is not a ``datetime.date``, or another argument has a wrong type.
+
+    See Also
+    --------
+    write_icalendar : the calendar as a feed to subscribe to.
+    compare_calendars : what changes from one calendar to another.
     """
     agreed = list(pins)
     options = (
@@ -326,12 +542,12 @@ def make_calendar(
         flag(keep_published, "keep_published"),
     )
     handle = _core.make_calendar(
-        framework._handle,
-        trust._handle,
-        [year._handle for year in school_years],
-        [judgement._handle for judgement in judgements],
-        [plan._handle for plan in plans],
-        handle_of(previous),
+        handle_of(framework, Framework, "framework"),
+        handle_of(trust, Trust, "trust"),
+        handles_of(school_years, SchoolYear, "school_years"),
+        handles_of(judgements, Judgement, "judgements"),
+        handles_of(plans, Plan, "plans"),
+        optional_handle(previous, Calendar, "previous"),
         options,
     )
     calendar = Calendar._wrap(handle)
@@ -343,8 +559,23 @@ def make_calendar(
 
 
 def compare_calendars(before: Calendar, after: Calendar) -> CalendarChanges:
-    """Return what `after` changes in `before`, as ids of events and one sentence."""
-    added, moved, cancelled, changed, removed, unchanged, summary = _core.compare_calendars(before._handle, after._handle)
+    """Return what one calendar changes in another.
+
+    Parameters
+    ----------
+    before : Calendar
+        The earlier one.
+    after : Calendar
+        The later one.
+
+    Returns
+    -------
+    CalendarChanges
+        Ids of events, and one sentence.
+    """
+    added, moved, cancelled, changed, removed, unchanged, summary = _core.compare_calendars(
+        handle_of(before, Calendar, "before"), handle_of(after, Calendar, "after")
+    )
     return CalendarChanges(tuple(added), tuple(moved), tuple(cancelled), tuple(changed), tuple(removed), unchanged, summary)
 
 
@@ -391,6 +622,11 @@ def write_icalendar(
     refresh_hours : int
         How often subscribers are asked to look again, in hours.
 
+    Returns
+    -------
+    bytes
+        Text in UTF-8, lines ended by CR and LF: the content of an ``.ics`` file.
+
     Raises
     ------
     TypeError
@@ -412,7 +648,7 @@ def write_icalendar(
         text(event_url, "event_url"),
         whole_number(refresh_hours, "refresh_hours"),
     )
-    return bytes(_core.write_icalendar(calendar._handle, options))
+    return bytes(_core.write_icalendar(handle_of(calendar, Calendar, "calendar"), options))
 
 
 def _override(item: CadenceOverride) -> tuple[Any, ...]:

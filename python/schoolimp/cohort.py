@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from . import _checks, _core, _json
-from ._document import handle_of
+from ._document import handle_of, optional_handle
 from .evidence import Benchmarks, Evidence
 from .frameworks import Framework
 from .trust import Trust
@@ -18,6 +18,14 @@ class Cohort:
     """The schools a school is compared with, for one framework at one pair of dates. Made by :func:`make_cohort`; does not change.
 
     Safe to use from any number of threads.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> evidence = si.Evidence.from_csv("school,indicator,period,value\\n100001,ks2.rwm_expected,2025/26,48\\n")
+    >>> si.make_cohort(si.framework("pvat"), evidence, valid=dt.date(2026, 9, 1)).schools
+    ('100001',)
     """
 
     __slots__ = ("_handle", "_positions")
@@ -60,11 +68,48 @@ class Cohort:
         return tuple(self._positions)
 
     def population(self, function: str) -> int:
-        """Return how many schools are eligible and have a value for one of :attr:`functions`. Raises KeyError when there is no such function."""
+        """Return how many schools are eligible and have a value for one of :attr:`functions`.
+
+        Parameters
+        ----------
+        function : str
+            The population function as the framework writes it.
+
+        Returns
+        -------
+        int
+            Number of schools.
+
+        Raises
+        ------
+        KeyError
+            When the framework has no such function; the message names those it has.
+        """
         return self._handle.population(self._position(function))
 
     def figure(self, function: str, school: str) -> Decimal | None:
-        """Return a school's figure for one of :attr:`functions`; None when it has none, or is not in the cohort. Raises KeyError as :meth:`population`."""
+        """Return a school's figure for one of :attr:`functions`.
+
+        Parameters
+        ----------
+        function : str
+            The population function as the framework writes it.
+        school : str
+            Id of the school.
+
+        Returns
+        -------
+        decimal.Decimal or None
+            In the unit of the function: a place from 1 for ``rank``, percent for ``percentile``, else the unit of its indicator. None when the school has
+            none, or is not in the cohort.
+
+        Raises
+        ------
+        KeyError
+            As :meth:`population`.
+        TypeError
+            When `school` is no text.
+        """
         text = self._handle.figure(self._position(function), _checks.text(school, "school"))
         return Decimal(text) if text else None
 
@@ -113,13 +158,15 @@ def make_cohort(
     ------
     InvalidDocumentError
         When the evidence of any school contradicts the framework; all of it in ``issues``.
+    TypeError
+        When a date is not a ``datetime.date``, or `period` no text.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     handle = _core.make_cohort(
-        framework._handle,
-        evidence._handle,
-        handle_of(trust),
-        figures._handle,
+        handle_of(framework, Framework, "framework"),
+        handle_of(evidence, Evidence, "evidence"),
+        optional_handle(trust, Trust, "trust"),
+        handle_of(figures, Benchmarks, "benchmarks"),
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
         _checks.text(period or "", "period"),

@@ -57,7 +57,7 @@ class StatusCode(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One problem found in a document, a table or an expression.
+    """One problem found in a document, a table or an expression; ``str()`` gives it as one line.
 
     Attributes
     ----------
@@ -224,6 +224,8 @@ class UnauthenticatedError(SchoolImpError):
 _CLASSES: dict[int, type[SchoolImpError]] = {cls.code: cls for cls in SchoolImpError.__subclasses__()}
 
 
-def _from_status(code: int, message: str, issues: Iterable[tuple[str, str, str, str, str]]) -> SchoolImpError:
+def _from_status(  # pyright: ignore[reportUnusedFunction] - the extension calls it.
+    code: int, message: str, issues: Iterable[tuple[str, str, str, str, str]]
+) -> SchoolImpError:
     """Return the exception for a C++ status; called by the extension. Codes of a newer library are unknown errors."""
     return _CLASSES.get(code, UnknownError)(message, [Issue(*issue) for issue in issues])

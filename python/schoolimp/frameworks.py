@@ -21,7 +21,17 @@ __all__ = ["Framework", "FrameworkInfo", "check_document", "check_framework", "f
 
 @dataclass(frozen=True, slots=True)
 class FrameworkInfo:
-    """One framework that comes with the library."""
+    """One framework that comes with the library.
+
+    Attributes
+    ----------
+    id : str
+        Id of the framework.
+    edition : str
+        Edition; framework and edition together name a model.
+    title : str
+        For people.
+    """
 
     id: str
     edition: str
@@ -29,7 +39,12 @@ class FrameworkInfo:
 
 
 class Framework(Document):
-    """A checked and compiled framework document.
+    """A checked and compiled framework document: one trust's school improvement model. Schema ``schoolimp/framework/1``.
+
+    See Also
+    --------
+    framework : those that come with the library.
+    judge : judging a school with a framework.
 
     Examples
     --------
@@ -89,22 +104,56 @@ class Framework(Document):
         return self._cached("cells", lambda: tuple(_core.cells_of(self._handle)))
 
     def find_scale(self, id: str) -> JsonDict | None:
-        """Return the scale with this id as a dict, or None."""
+        """Return the members of a scale.
+
+        Parameters
+        ----------
+        id : str
+            Id of the scale.
+
+        Returns
+        -------
+        dict or None
+            A new dict with the members of the document; None when there is no such scale.
+        """
         return self._find("scales", id)
 
     def find_level(self, qualified_id: str) -> JsonDict | None:
-        """Return the level ``scale.level`` as a dict, or None."""
+        """Return the members of a level.
+
+        Parameters
+        ----------
+        qualified_id : str
+            The level as ``scale.level``.
+
+        Returns
+        -------
+        dict or None
+            A new dict with the members of the document; None when there is no such level.
+        """
         scale, _, level = qualified_id.partition(".")
         found = self.find_scale(scale)
         return next((item for item in found["levels"] if item["id"] == level), None) if found else None
 
     def scale(self, id: str) -> Scale:
-        """Return the scale with this id, with its levels as values that can be put in order.
+        """Return a scale with its levels as values that can be put in order.
+
+        Parameters
+        ----------
+        id : str
+            Id of the scale.
+
+        Returns
+        -------
+        Scale
+            Iterating gives its levels in the order of the scale.
 
         Raises
         ------
         KeyError
             When the framework has no such scale; the message names those it has.
+        TypeError
+            When the id is no text.
         """
         scales: dict[str, Scale] = self._cached("scales", lambda: {item["id"]: Scale._of(item) for item in self._members().get("scales", ())})
         if _checks.text(id, "id") not in scales:
@@ -112,12 +161,24 @@ class Framework(Document):
         return scales[id]
 
     def level(self, qualified_id: str) -> Level:
-        """Return the level ``scale.level`` as a value that can be put in order with others of its scale.
+        """Return a level as a value that can be put in order with others of its scale.
+
+        Parameters
+        ----------
+        qualified_id : str
+            The level as ``scale.level``.
+
+        Returns
+        -------
+        Level
+            Greater is better.
 
         Raises
         ------
         KeyError
             When the framework has no such scale, or the scale no such level; the message names those there are.
+        TypeError
+            When the id is no text.
 
         Examples
         --------
@@ -132,23 +193,78 @@ class Framework(Document):
         return self.scale(scale).find(level)
 
     def find_indicator(self, id: str) -> JsonDict | None:
-        """Return the indicator with this id as a dict, or None."""
+        """Return the members of an indicator.
+
+        Parameters
+        ----------
+        id : str
+            Id of the indicator.
+
+        Returns
+        -------
+        dict or None
+            A new dict with the members of the document; None when there is no such indicator. Its unit is the member ``unit``.
+        """
         return self._find("indicators", id)
 
     def find_measure(self, id: str) -> JsonDict | None:
-        """Return the measure with this id as a dict, or None."""
+        """Return the members of a measure.
+
+        Parameters
+        ----------
+        id : str
+            Id of the measure.
+
+        Returns
+        -------
+        dict or None
+            A new dict with the members of the document; None when there is no such measure.
+        """
         return self._find("measures", id)
 
     def find_criterion(self, id: str) -> JsonDict | None:
-        """Return the criterion with this id as a dict, or None."""
+        """Return the members of a criterion.
+
+        Parameters
+        ----------
+        id : str
+            Id of the criterion.
+
+        Returns
+        -------
+        dict or None
+            A new dict with the members of the document; None when there is no such criterion.
+        """
         return self._find("criteria", id)
 
     def find_judgement(self, id: str) -> JsonDict | None:
-        """Return the judgement rule with this id as a dict, or None."""
+        """Return the members of a judgement rule, one of the questions the framework answers.
+
+        Parameters
+        ----------
+        id : str
+            Id of the judgement rule.
+
+        Returns
+        -------
+        dict or None
+            A new dict with the members of the document; None when there is no such judgement rule.
+        """
         return self._find("judgements", id)
 
     def find_action(self, id: str) -> JsonDict | None:
-        """Return the action with this id, of whichever offer, as a dict, or None."""
+        """Return the members of an action, of whichever offer.
+
+        Parameters
+        ----------
+        id : str
+            Id of the action.
+
+        Returns
+        -------
+        dict or None
+            A new dict with the members of the document; None when there is no such action.
+        """
         for offer in self._members().get("offers", ()):
             for action in offer.get("actions", ()):
                 if action["id"] == id:
@@ -157,11 +273,33 @@ class Framework(Document):
         return None
 
     def find_activity(self, id: str) -> JsonDict | None:
-        """Return the activity with this id as a dict, or None."""
+        """Return the members of an activity of the calendar.
+
+        Parameters
+        ----------
+        id : str
+            Id of the activity.
+
+        Returns
+        -------
+        dict or None
+            A new dict with the members of the document; None when there is no such activity.
+        """
         return self._find("activities", id)
 
     def title_of(self, role_or_body: str) -> str:
-        """Return the title of a role or body; the id itself when there is none."""
+        """Return the title of a role or body.
+
+        Parameters
+        ----------
+        role_or_body : str
+            Id of the role or body.
+
+        Returns
+        -------
+        str
+            The id itself when the framework has no such role or body.
+        """
         found = self._find("roles", role_or_body) or self._find("bodies", role_or_body)
         return str(found["title"]) if found else role_or_body
 
@@ -179,7 +317,41 @@ class Framework(Document):
         search_limit: int = 20_000,
         progress: Callable[[int, int], object] | None = None,
     ) -> TableJudgement:
-        """Judge every row of a table: :func:`schoolimp.judge_table` with this framework, which describes the parameters, the result and the errors."""
+        """Judge every row of a table: :func:`schoolimp.judge_table` with this framework, which describes the parameters in full.
+
+        Parameters
+        ----------
+        table : table of pyarrow, pandas (2.2 or later), Polars or DuckDB, or dict of NumPy arrays
+            A row for each school, a column for each cell of evidence, in the unit of its indicator.
+        valid : datetime.date
+            The day the values are those of.
+        known : datetime.date, optional
+            What had been recorded by this date counts; `valid` when absent.
+        period : str, optional
+            The school year of the annual indicators, ``"2018/19"``.
+        columns : mapping of str to str, optional
+            Cell to column, where they have not the same name.
+        constants : mapping of str to int, Decimal, str, bool or datetime.date, optional
+            Cells that have one value for every school.
+        key : str, optional
+            Column with the schools' ids.
+        threads : int
+            1 to 1024.
+        search_limit : int
+            At most so many evaluations for the possible levels of one row.
+        progress : callable, optional
+            Called as ``progress(done, rows)``; False stops the run.
+
+        Returns
+        -------
+        TableJudgement
+            An answer for each row.
+
+        Raises
+        ------
+        InvalidDocumentError, TypeError, CancelledError, UnimplementedError
+            As :func:`schoolimp.judge_table`.
+        """
         from .tables import judge_table
 
         return judge_table(
@@ -234,6 +406,10 @@ class Framework(Document):
         ------
         UnimplementedError
             When something in the framework cannot be said exactly in portable SQL; the issues name every such expression.
+        TypeError
+            When an argument has a wrong type.
+        InvalidDocumentError
+            When a name is none a database takes, or `places` is not 0 to 9.
 
         Examples
         --------
@@ -270,7 +446,19 @@ class Framework(Document):
 
 
 def frameworks() -> tuple[FrameworkInfo, ...]:
-    """Return the frameworks that come with the library, in order of id and edition."""
+    """Return the frameworks that come with the library, in order of id and edition.
+
+    Returns
+    -------
+    tuple of FrameworkInfo
+        What :func:`framework` takes.
+
+    Examples
+    --------
+    >>> import schoolimp as si
+    >>> [info.id for info in si.frameworks()]
+    ['djanogly', 'pact', 'primary4', 'pvat', 'tpat']
+    """
     return tuple(FrameworkInfo(*info) for info in _core.builtin_frameworks())
 
 
@@ -284,24 +472,50 @@ def framework(id: str, edition: str | None = None) -> Framework:
     edition : str, optional
         The newest when absent.
 
+    Returns
+    -------
+    Framework
+        Compiled; equal values for equal ids and editions.
+
     Raises
     ------
     NotFoundError
         When there is no such framework; the message names those there are.
+    TypeError
+        When `id` or `edition` is no text.
+
+    Examples
+    --------
+    >>> import schoolimp as si
+    >>> si.framework("pvat").title
+    'School Improvement Model'
     """
     return Framework._wrap(_core.builtin_framework(_checks.text(id, "id"), _checks.text(edition or "", "edition")))
 
 
 def check_framework(text: str | bytes) -> tuple[Issue, ...]:
-    """Return every problem of a framework document, errors and warnings; empty when there is none.
+    """Return every problem of a framework document.
 
-    Never raises because of what the document says.
+    Parameters
+    ----------
+    text : str or bytes
+        The JSON text.
+
+    Returns
+    -------
+    tuple of Issue
+        Errors and warnings; empty when there is none. Nothing the document says is an exception.
+
+    Raises
+    ------
+    TypeError
+        When `text` is neither str nor bytes.
     """
     return check_document("framework", text)
 
 
 def check_document(kind: str, text: str | bytes) -> tuple[Issue, ...]:
-    """Return every problem of a document, errors and warnings; empty when there is none.
+    """Return every problem of a document of any kind.
 
     Parameters
     ----------
@@ -310,20 +524,39 @@ def check_document(kind: str, text: str | bytes) -> tuple[Issue, ...]:
     text : str or bytes
         The JSON text.
 
-    Raises
-    ------
-    NotFoundError
-        When there is no such kind. Never because of what the document says.
-    """
-    return tuple(Issue(*issue) for issue in _core.check_document(_checks.text(kind, "kind"), _json.as_bytes(text)))
-
-
-def schema(kind: str) -> str:
-    """Return the JSON Schema (2020-12) of a kind of document: framework, evidence, trust, school_year ...
+    Returns
+    -------
+    tuple of Issue
+        Errors and warnings; empty when there is none. Nothing the document says is an exception.
 
     Raises
     ------
     NotFoundError
         When there is no such kind; the message names those there are.
+    TypeError
+        When `text` is neither str nor bytes.
+    """
+    return tuple(Issue(*issue) for issue in _core.check_document(_checks.text(kind, "kind"), _json.as_bytes(text)))
+
+
+def schema(kind: str) -> str:
+    """Return the JSON Schema (2020-12) of a kind of document.
+
+    Parameters
+    ----------
+    kind : str
+        framework, evidence, trust, school_year ...
+
+    Returns
+    -------
+    str
+        The schema as JSON text.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such kind; the message names those there are.
+    TypeError
+        When `kind` is no text.
     """
     return str(_core.schema(_checks.text(kind, "kind")))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from . import _checks, _core, _json
-from ._document import Document, handle_of
+from ._document import Document, handle_of, handles_of, optional_handle
+from .answers import Answer, Comparison, ConditionResult, CriterionResult, Decision, MeasureResult, Reading
 from .cohort import Cohort, make_cohort
 from .evidence import Benchmarks, Evidence
 from .errors import FailedPreconditionError
@@ -35,97 +35,10 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One cell of evidence that was read, or looked for."""
-
-    indicator: str  #: Indicator id, or ``school.phase`` ...; of national figures the indicator compared with; of population functions their text.
-    national: bool = False  #: A national figure, not the school's own.
-    group: str = ""
-    shift: int = 0  #: Periods (or observations) before the current one.
-    period: str = ""
-    value: str = ""  #: The value as text; empty when missing. Levels by their id.
-    missing: str = ""  #: Why there is no value.
-    observed_on: dt.date | None = None
-    source: str = ""
-    #: The figure of a population function: ``indicator`` is how the framework writes it, ``source`` how many schools it is among or why there is none.
-    population: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One comparison inside a criterion, with the values it compared."""
-
-    text: str
-    left: str = ""
-    comparator: str = ""
-    right: str = ""
-    result: str = "unknown"  #: met, not_met, unknown, not_applicable
-    readings: tuple[int, ...] = ()  #: Positions in ``Judgement.readings``.
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionResult:
-    """Whether a criterion holds, and why."""
-
-    id: str
-    result: str = "unknown"  #: met, not_met, unknown, not_applicable
-    comparisons: tuple[Comparison, ...] = ()
-    readings: tuple[int, ...] = ()  #: All cells it depends on: positions in ``Judgement.readings``.
-    waiting_for: tuple[int, ...] = ()  #: When unknown: the missing cells it waits for.
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureResult:
-    """The value of a measure."""
-
-    id: str
-    state: str = "unknown"
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionResult:
-    """Whether the condition of an action, activity, offer ... or a KPI holds for the school."""
-
-    owner: str
-    result: str = "unknown"  #: met, not_met, unknown, not_applicable
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to one of the framework's questions."""
-
-    judgement: str  #: Id of the judgement rule.
-    scale: str = ""
-    suggested: str | None = None  #: Level id; None when the evidence does not settle it.
-    only_possible: bool = False  #: Suggested because it is the one level every filling of the missing evidence gives.
-    not_applicable: bool = False
-    possible: tuple[str, ...] = ()  #: Level ids in the order of the scale: those some filling of the missing evidence would give.
-    possible_is_exact: bool = True
-    reasons: tuple[str, ...] = ()  #: Sentences, the deciding ones first.
-    missing_that_matters: tuple[int, ...] = ()  #: Missing cells that can still change this answer: positions in ``Judgement.readings``.
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What people decided, kept apart from what was suggested."""
-
-    school: str
-    judgement: str
-    level: str  #: Level id.
-    decided_on: dt.date
-    by: str = ""  #: Role or body of the framework.
-    person: str = ""
-    reason: str = ""
-    suggested: str = ""  #: What was suggested then.
-    framework_hash: str = ""
-
-
 class Judgement(Document):
-    """Everything known about one school under one framework at one pair of dates. Schema ``schoolimp/judgement/1``.
+    """Everything known about one school under one framework at one pair of dates. Schema ``schoolimp/judgement/1``. Made by :func:`judge`.
 
-    Nothing here is a verdict: ``suggested`` is what the evidence gives, ``decided`` what people made of it.
+    ``suggested`` is what the evidence gives, ``decided`` what people made of it; the two are kept apart.
     """
 
     __slots__ = ()
@@ -143,12 +56,12 @@ class Judgement(Document):
 
     @property
     def valid(self) -> dt.date:
-        """What was the case by this date counts."""
+        """The day the judgement speaks of: what was the case by this date counts."""
         return _json.date_from_days(self._handle.valid)
 
     @property
     def known_by(self) -> dt.date:
-        """What had been recorded by this date counts."""
+        """The day its knowledge ends: what had been recorded by this date counts."""
         return _json.date_from_days(self._handle.known_by)
 
     @property
@@ -197,12 +110,22 @@ class Judgement(Document):
         return int(self._handle.missing)
 
     def answer(self, judgement: str | None = None) -> Answer:
-        """Return the answer to one question, the main one when no id is given.
+        """Return the answer to one question of the framework.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        Answer
+            What is suggested and possible, with reasons.
 
         Raises
         ------
         KeyError
-            When the framework has no such question.
+            When the framework has no such question; the message names those it has.
         """
         for answer in self.answers:
             if judgement is None or answer.judgement == judgement:
@@ -211,34 +134,146 @@ class Judgement(Document):
         raise KeyError(f"no judgement {judgement!r} in the framework; it has: {ids}")
 
     def suggested(self, judgement: str | None = None) -> str | None:
-        """Return the id of the suggested level; None when the evidence does not settle it. Raises KeyError as :meth:`answer`."""
+        """Return the level the evidence gives.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        str or None
+            Id of the level; None when the evidence does not settle it.
+
+        Raises
+        ------
+        KeyError
+            As :meth:`answer`.
+        """
         return self.answer(judgement).suggested
 
     def possible(self, judgement: str | None = None) -> tuple[str, ...]:
-        """Return the ids of the levels that some filling of the missing evidence would give, in the order of the scale. Raises KeyError as :meth:`answer`."""
+        """Return the levels that some filling of the missing evidence would give.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        tuple of str
+            Ids of levels, in the order of the scale.
+
+        Raises
+        ------
+        KeyError
+            As :meth:`answer`.
+        """
         return self.answer(judgement).possible
 
     def decided(self, judgement: str | None = None) -> Decision | None:
-        """Return the decision in force; None when nobody decided. Raises KeyError as :meth:`answer`."""
+        """Return the decision in force: the last one people made.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        Decision or None
+            None when nobody decided.
+
+        Raises
+        ------
+        KeyError
+            As :meth:`answer`.
+        """
         wanted = self.answer(judgement).judgement
         return next((decision for decision in reversed(self.decisions) if decision.judgement == wanted), None)
 
     def level_in_force(self, judgement: str | None = None) -> str | None:
-        """Return the level to act on as ``scale.level``: the decided one, else the suggested one, else None. Raises KeyError as :meth:`answer`."""
+        """Return the level to act on: the decided one, else the suggested one.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        str or None
+            The level as ``scale.level``; None when there is neither.
+
+        Raises
+        ------
+        KeyError
+            As :meth:`answer`.
+        """
         return str(self._handle.level_in_force(self.answer(judgement).judgement)) or None
 
     def suggested_level(self, framework: Framework, judgement: str | None = None) -> Level | None:
-        """Return the suggested level as a value with an order; None when the evidence does not settle it. Raises as :meth:`possible_levels`."""
+        """Return the suggested level as a value with an order.
+
+        Parameters
+        ----------
+        framework : Framework
+            The one the judgement was made with; it has the order.
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        Level or None
+            None when the evidence does not settle it.
+
+        Raises
+        ------
+        FailedPreconditionError, KeyError
+            As :meth:`possible_levels`.
+        """
         answer = self.answer(judgement)
         return None if answer.suggested is None else self._level(framework, answer, answer.suggested)
 
     def decided_level(self, framework: Framework, judgement: str | None = None) -> Level | None:
-        """Return the level people decided, as a value with an order; None when nobody decided. Raises as :meth:`possible_levels`."""
+        """Return the level people decided, as a value with an order.
+
+        Parameters
+        ----------
+        framework : Framework
+            The one the judgement was made with; it has the order.
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        Level or None
+            None when nobody decided.
+
+        Raises
+        ------
+        FailedPreconditionError, KeyError
+            As :meth:`possible_levels`.
+        """
         decision = self.decided(judgement)
         return None if decision is None else self._level(framework, self.answer(judgement), decision.level)
 
     def possible_levels(self, framework: Framework, judgement: str | None = None) -> tuple[Level, ...]:
-        """Return the levels of :meth:`possible` as values with an order, in the order of the scale.
+        """Return the levels of :meth:`possible` as values with an order.
+
+        Parameters
+        ----------
+        framework : Framework
+            The one the judgement was made with; it has the order.
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        tuple of Level
+            In the order of the scale.
 
         Raises
         ------
@@ -269,7 +304,7 @@ class Judgement(Document):
 
 
 class Rollup(Document):
-    """The trust as a whole: schools by level, KPIs, who gives and receives support. Schema ``schoolimp/rollup/1``."""
+    """The trust as a whole: schools by level, KPIs, who gives and receives support. Schema ``schoolimp/rollup/1``. Made by :func:`roll_up`."""
 
     __slots__ = ()
     _core_class = _core.Rollup
@@ -290,7 +325,7 @@ class Rollup(Document):
 
 
 class Decisions(Document):
-    """A list of decisions as a document of its own. Schema ``schoolimp/decisions/1``."""
+    """A list of decisions as a document of its own. Schema ``schoolimp/decisions/1``; ``len()`` is their number."""
 
     __slots__ = ()
     _core_class = _core.Decisions
@@ -319,20 +354,22 @@ def judge(
     period: str | None = None,
     cohort: Cohort | None = None,
 ) -> Judgement:
-    """Judge one school.
+    """Judge one school: what level the evidence gives, which others are still possible, and why.
+
+    Nothing is decided by it: :func:`decide` puts what people decide beside what is suggested.
 
     Parameters
     ----------
     framework : Framework
-        The model.
+        The model: one that comes with the library, :func:`framework`, or a trust's own, :meth:`Framework.from_json`.
     evidence : Evidence
-        Observations; only those of the school are read.
+        Observations, in the units of the framework's indicators (percentages as 48.5); only those of the school are read.
     school : str
-        Id of the school.
+        Id of the school, customarily its URN. A school without any observation is judged too: everything is then unknown.
     valid : datetime.date
-        What was the case by this date counts.
+        The day the judgement speaks of: what was the case by this date counts.
     known : datetime.date, optional
-        What had been recorded by this date counts; `valid` when absent.
+        What had been recorded by this date counts; `valid` when absent. With an earlier day a judgement of the past is made again as it was.
     trust : Trust, optional
         Gives the school's phase, type, date of joining and number of pupils; without it they are unknown.
     benchmarks : Benchmarks, optional
@@ -346,28 +383,58 @@ def judge(
     Returns
     -------
     Judgement
-        The same inputs give the same bytes.
+        :meth:`Judgement.suggested` is the level, None when the evidence does not settle it; :meth:`Judgement.possible` the levels that some filling of the missing
+        evidence would give; ``answer().reasons`` says why in sentences. The same inputs give the same bytes.
 
     Raises
     ------
     InvalidDocumentError
-        When the evidence contradicts the framework: a level not in its scale, a figure out of its bounds, a wrong type; all of them in ``issues``.
+        When the evidence contradicts the framework: a level not in its scale, a figure out of its bounds, a wrong type; all of them in ``issues``. Also when
+        `period` is no school year.
     FailedPreconditionError
         When the cohort was made with another framework or for other dates.
+    TypeError
+        When `school` is no text, or a date is not a ``datetime.date``.
+
+    See Also
+    --------
+    judge_all : every school of a trust.
+    judge_table : every row of a table, thousands of schools at once.
+    decide : what people decide, beside what is suggested.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> evidence = si.Evidence.from_observations([
+    ...     {"school": "100001", "indicator": "ks2.rwm_expected", "period": "2025/26", "value": 48},
+    ...     {"school": "100001", "indicator": "ofsted.overall", "value": "good", "observed_on": dt.date(2024, 3, 5)},
+    ... ])
+    >>> judgement = si.judge(si.framework("pvat"), evidence, "100001", valid=dt.date(2026, 9, 1))
+    >>> judgement.suggested(), judgement.possible()
+    (None, ('tier_1', 'tier_2', 'tier_3'))
+    >>> judgement.answer().reasons[0]
+    'The evidence does not settle a level.'
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     handle = _core.judge(
-        framework._handle,
-        evidence._handle,
+        handle_of(framework, Framework, "framework"),
+        handle_of(evidence, Evidence, "evidence"),
         _checks.text(school, "school"),
-        handle_of(trust),
-        figures._handle,
+        optional_handle(trust, Trust, "trust"),
+        handle_of(figures, Benchmarks, "benchmarks"),
         _json.days(valid, "valid"),
         _json.days(valid if known is None else known, "known"),
         _checks.text(period or "", "period"),
-        None if cohort is None else cohort._handle,
+        _cohort_handle(cohort),
     )
     return Judgement._wrap(handle)
+
+
+def _cohort_handle(cohort: Cohort | None) -> Any:
+    if cohort is not None and not isinstance(cohort, Cohort):
+        raise TypeError(f"cohort is a Cohort, not {_checks.described(cohort)}; schoolimp.make_cohort gives one")
+    return None if cohort is None else cohort._handle
 
 
 def judge_all(
@@ -386,10 +453,12 @@ def judge_all(
 
     Parameters
     ----------
-    framework, evidence, valid, known, benchmarks, period
+    framework, evidence
         As for :func:`judge`.
     trust : Trust
         The schools to judge, and what is known of each.
+    valid, known, benchmarks, period
+        As for :func:`judge`.
     progress : callable, optional
         Called as ``progress(done, total)`` after each school.
     cohort : Cohort, optional
@@ -404,8 +473,11 @@ def judge_all(
     ------
     InvalidDocumentError
         As :func:`judge`, at the first school whose evidence contradicts the framework; of all schools at once when the framework has population functions.
+    TypeError
+        When a date is not a ``datetime.date``.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
+    handle_of(trust, Trust, "trust")  # Before any work is done.
     if cohort is None:
         cohort = make_cohort(framework, evidence, valid=valid, known=known, trust=trust, benchmarks=figures, period=period)
     judgements: list[Judgement] = []
@@ -415,7 +487,7 @@ def judge_all(
         )
         if progress is not None:
             progress(len(judgements), len(trust))
-    return Judgements(judgements)
+    return Judgements._made_with(framework, judgements)
 
 
 def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, Any] | Decision) -> Judgement:
@@ -431,6 +503,11 @@ def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, An
         ``level``, ``decided_on``, ``by`` and, where the framework asks for it, ``reason``. ``school`` and ``judgement`` may be left out: the school judged
         and the main question are meant.
 
+    Returns
+    -------
+    Judgement
+        With the decision last in :attr:`Judgement.decisions`, and so in force; what was suggested stays.
+
     Raises
     ------
     TypeError
@@ -438,18 +515,19 @@ def decide(framework: Framework, judgement: Judgement, decision: Mapping[str, An
     InvalidDocumentError, FailedPreconditionError, PermissionDeniedError
         When the framework does not know the judgement or level, lets only others decide, does not allow the direction, or asks for a reason.
     """
+    judged = handle_of(judgement, Judgement, "judgement")
     made = decision if isinstance(decision, Decision) else _decision(judgement, decision)
     names = ("school", "judgement", "level", "by", "person", "reason", "suggested", "framework_hash")
     school, question, level, *others = (_checks.text(getattr(made, name), name) for name in names)
     by, person, reason, suggested, framework_hash = others
     decided_on = _json.days(made.decided_on, "decided_on")
     return Judgement._wrap(
-        _core.decide(framework._handle, judgement._handle, school, question, level, decided_on, by, person, reason, suggested, framework_hash)
+        _core.decide(handle_of(framework, Framework, "framework"), judged, school, question, level, decided_on, by, person, reason, suggested, framework_hash)
     )
 
 
 def _decision(judgement: Judgement, members: Mapping[str, Any]) -> Decision:
-    values = {"school": judgement.school, "judgement": judgement.answer().judgement, **members}
+    values: dict[str, Any] = {"school": judgement.school, "judgement": judgement.answer().judgement, **members}
     values["decided_on"] = _json.given_date(values.get("decided_on"), "decided_on")
     return Decision(**values)
 
@@ -464,9 +542,14 @@ def roll_up(framework: Framework, judgements: Iterable[Judgement]) -> Rollup:
     judgements : iterable of Judgement
         At most one for each school.
 
+    Returns
+    -------
+    Rollup
+        Schools by level, KPIs, and who gives and receives support.
+
     Raises
     ------
-    InvalidDocumentError, FailedPreconditionError
-        When they were made with another framework, or name a school twice.
+    InvalidDocumentError
+        When they were made with another framework, or name a school twice; all of it in ``issues``.
     """
-    return Rollup._wrap(_core.roll_up(framework._handle, [judgement._handle for judgement in judgements]))
+    return Rollup._wrap(_core.roll_up(handle_of(framework, Framework, "framework"), handles_of(judgements, Judgement, "judgements")))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, SupportsIndex, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NoReturn, SupportsIndex, overload
 
 from . import _core, _table_out
+from ._near import did_you_mean
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+    from .frameworks import Framework
     from .judgement import Answer, Judgement
 
 __all__ = ["Judgements"]
@@ -22,7 +27,24 @@ class Judgements(tuple["Judgement", ...]):
     As a table it is :meth:`to_table`, which every library takes; given the judgements themselves, libraries would see a tuple.
     """
 
-    __slots__ = ()
+    #: Ids of the levels of each question, where the framework is known: what :func:`judge_all` returns has them. Only names are checked with them.
+    _levels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def _made_with(cls, framework: Framework, judgements: Iterable[Judgement]) -> Judgements:
+        return cls(judgements)._knowing(levels_of(framework))
+
+    def _some(self, judgements: Iterable[Judgement]) -> Judgements:
+        """Return some of these judgements, whose questions have the same levels."""
+        return Judgements(judgements)._knowing(self._levels)
+
+    def _knowing(self, levels: tuple[tuple[str, tuple[str, ...]], ...]) -> Judgements:
+        if levels:
+            self.__dict__["_levels"] = levels
+        return self
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"Judgements do not change: {name!r} cannot be set")
 
     @property
     def schools(self) -> tuple[str, ...]:
@@ -46,7 +68,7 @@ class Judgements(tuple["Judgement", ...]):
         if isinstance(place, str):
             return self._of(place)
         if isinstance(place, slice):
-            return Judgements(super().__getitem__(place))
+            return self._some(super().__getitem__(place))
         return super().__getitem__(place)
 
     def _of(self, school: str) -> Judgement:
@@ -55,10 +77,7 @@ class Judgements(tuple["Judgement", ...]):
             return super().__getitem__(places[0])
         if places:
             raise KeyError(f"{len(places)} judgements are of the school {school!r}: at {', '.join(map(str, places[:5]))}; name one by its position")
-        import difflib  # Only when something went wrong: importing the package stays quick.
-
-        near = difflib.get_close_matches(school, self.schools, n=1)
-        raise KeyError(f"no judgement of the school {school!r}; " + (f"did you mean {near[0]!r}" if near else f"there are {len(self)} judgements"))
+        raise KeyError(f"no judgement of the school {school!r}; {did_you_mean(school, self.schools, 'its schools are')}")
 
     def where(
         self,
@@ -69,6 +88,7 @@ class Judgements(tuple["Judgement", ...]):
         decided: str | None = None,
         settled: bool | None = None,
         criteria: Mapping[str, str] | None = None,
+        framework: Framework | None = None,
     ) -> Judgements:
         """Return those judgements for which everything given holds, in their order.
 
@@ -82,48 +102,85 @@ class Judgements(tuple["Judgement", ...]):
             Whether any level is suggested.
         criteria : mapping of str to str, optional
             Ids of criteria, each with its result: ``met``, ``not_met``, ``unknown`` or ``not_applicable``.
+        framework : Framework, optional
+            The one the judgements were made with, which says what levels there are. What :func:`judge_all` returns, and parts of it, know that by themselves;
+            ``Judgements(...)`` made of others know of the levels that one of them has suggested, possible or decided.
+
+        Returns
+        -------
+        Judgements
+            In the same order; may be empty.
 
         Raises
         ------
         KeyError
-            When the framework has no such question or criterion.
+            When there is no such question, level or criterion; the message names the nearest, or those there are.
+        ValueError
+            When a result of a criterion is none.
         """
-        wanted = dict(criteria or {})
+        from ._judgements_where import holding
 
-        def holds(each: Judgement) -> bool:
-            answer, decision = each.answer(judgement), each.decided(judgement)
-            results = {criterion.id: criterion.result for criterion in each.criteria}
-            return (
-                suggested in (None, answer.suggested)
-                and (possible is None or possible in answer.possible)
-                and (decided is None or (decision is not None and decision.level == decided))
-                and settled in (None, answer.suggested is not None)
-                and all(_result(results, id) == result for id, result in wanted.items())
-            )
-
-        return Judgements(each for each in self if holds(each))
+        wanted = {"suggested": suggested, "possible": possible, "decided": decided}
+        levels = levels_of(framework) if framework is not None else self._levels
+        return self._some(holding(self, dict(levels), judgement, {name: level for name, level in wanted.items() if level is not None}, settled, criteria or {}))
 
     def to_table(self) -> _core.Table:
-        """Return one row for each school and question, in order, as a table with ``__arrow_c_stream__``.
+        """Return the judgements as a table with ``__arrow_c_stream__``, which other libraries read.
 
-        ``school``, ``judgement`` (the question), ``scale``; ``suggested`` and ``decided``, ids of levels, null where there is none; ``possible``, ids of
-        levels in the order of the scale with a blank between; ``not_applicable`` and ``only_possible``, as of :class:`Answer`; ``known`` and
-        ``missing``, how many of the school's own cells have a value and have none; ``criteria_met``, ``criteria_not_met``, ``criteria_unknown`` and
-        ``criteria_not_applicable``, how many of the school's criteria.
+        Returns
+        -------
+        table with ``__arrow_c_stream__``
+            One row for each school and question, in order: ``school``, ``judgement`` (the question), ``scale``; ``suggested`` and ``decided``, ids of levels, null
+            where there is none; ``possible``, ids of levels in the order of the scale with a blank between; ``not_applicable`` and ``only_possible``, as of
+            :class:`Answer`; ``known`` and ``missing``, how many of the school's own cells have a value and have none; ``criteria_met``, ``criteria_not_met``,
+            ``criteria_unknown`` and ``criteria_not_applicable``, how many of the school's criteria.
         """
         rows = [(each, answer, Counter(criterion.result for criterion in each.criteria)) for each in self for answer in each.answers]
         return _core.Table.from_columns({name: (kind, [value(*row) for row in rows]) for name, (kind, value) in _COLUMNS.items()})
 
     def to_arrow(self) -> Any:
-        """Return :meth:`to_table` as a ``pyarrow.Table``. Raises ImportError when pyarrow is not installed."""
+        """Return :meth:`to_table` as a table of pyarrow.
+
+        Returns
+        -------
+        pyarrow.Table
+            The columns of :meth:`to_table`.
+
+        Raises
+        ------
+        ImportError
+            When pyarrow is not installed.
+        """
         return _table_out.to_arrow(self.to_table())
 
-    def to_pandas(self) -> Any:
-        """Return :meth:`to_table` as a ``pandas.DataFrame``. Raises ImportError when pandas, or pyarrow, which it reads tables with, is not installed."""
+    def to_pandas(self) -> pd.DataFrame:
+        """Return :meth:`to_table` as a frame of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            The columns of :meth:`to_table`.
+
+        Raises
+        ------
+        ImportError
+            When pandas, or pyarrow, which it reads tables with, is not installed.
+        """
         return _table_out.to_pandas(self.to_table())
 
-    def to_polars(self) -> Any:
-        """Return :meth:`to_table` as a ``polars.DataFrame``. Raises ImportError when Polars is not installed."""
+    def to_polars(self) -> pl.DataFrame:
+        """Return :meth:`to_table` as a frame of Polars.
+
+        Returns
+        -------
+        polars.DataFrame
+            The columns of :meth:`to_table`.
+
+        Raises
+        ------
+        ImportError
+            When Polars is not installed.
+        """
         return _table_out.to_polars(self.to_table())
 
     def _repr_html_(self) -> str:
@@ -136,13 +193,10 @@ class Judgements(tuple["Judgement", ...]):
         return f"<schoolimp.Judgements schools={len(self)}>"
 
 
-def _result(results: Mapping[str, str], id: str) -> str:
-    if id not in results:
-        import difflib  # Only when something went wrong: importing the package stays quick.
-
-        near = difflib.get_close_matches(id, results, n=1)
-        raise KeyError(f"no criterion {id!r} in the framework; " + (f"did you mean {near[0]!r}" if near else f"it has: {', '.join(results) or 'none'}"))
-    return results[id]
+def levels_of(framework: Framework) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the ids of the levels of each question of a framework."""
+    rules = {id: framework.find_judgement(id) or {} for id in framework.judgements}
+    return tuple((id, tuple(level.id for level in framework.scale(rule["scale"]))) for id, rule in rules.items())
 
 
 def _decided(judgement: Judgement, answer: Answer) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from .errors import InvalidDocumentError, Issue
 __all__ = ["Level", "NormalisedLevels", "NormalisedWord", "Scale"]
 
 _ORDERS = ("best_first", "worst_first", "none")
+_MISSING_TYPES = ("NAType", "NaTType")  # Of pandas, which is not imported to find out.
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,24 @@ class Level:
 
     Levels are ordered within one scale only: the same id, the same levels in the same order. A scale whose ``order`` is ``none`` has no better and no
     worse. Every other comparison raises TypeError. Equality never raises; a level is not equal to its name as text. Titles are for people and do not count.
+
+    Attributes
+    ----------
+    scale : str
+        Id of the scale.
+    id : str
+        Id of the level in the scale.
+    title : str
+        For people; does not count when levels are compared.
+    order : str
+        Order in which the scale lists its levels: ``best_first``, ``worst_first`` or ``none``.
+    among : tuple of str
+        Ids of all levels of the scale, in its order.
+
+    Raises
+    ------
+    ValueError
+        When `order` is another word, `among` has an id twice, or the level is not in it.
 
     Examples
     --------
@@ -31,11 +51,11 @@ class Level:
     'tier.tier_3'
     """
 
-    scale: str  #: Id of the scale.
-    id: str  #: Id of the level in the scale.
-    title: str = field(compare=False)  #: For people.
-    order: str  #: Order in which the scale lists its levels: ``best_first``, ``worst_first`` or ``none``.
-    among: tuple[str, ...]  #: Ids of all levels of the scale, in its order.
+    scale: str
+    id: str
+    title: str = field(compare=False)
+    order: str
+    among: tuple[str, ...]
 
     def __post_init__(self) -> None:
         if self.order not in _ORDERS:
@@ -81,29 +101,66 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class NormalisedWord:
-    """A word that was read as a level although it is not the level's id."""
+    """A word that was read as a level although it is not the level's id.
 
-    word: str  #: As it was given.
-    level: Level  #: What it was read as.
-    rules: tuple[str, ...]  #: What had to be allowed for: ``white_space``, ``case``, ``title``, ``alias``.
-    places: tuple[int, ...]  #: Positions among the words given, from 0.
+    Attributes
+    ----------
+    word : str
+        The word as it was given.
+    level : Level
+        What it was read as.
+    rules : tuple of str
+        What had to be allowed for: ``white_space``, ``case``, ``title``, ``alias``.
+    places : tuple of int
+        Positions among the words given, from 0.
+    """
+
+    word: str
+    level: Level
+    rules: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NormalisedLevels:
-    """Levels read from words, and a report of every word that had to be changed to read it."""
+    """Levels read from words, and a report of every word that had to be changed to read it.
 
-    levels: tuple[Level | None, ...]  #: One for each word, in the order given; None where None was given.
-    changed: tuple[NormalisedWord, ...] = ()  #: In the order of their first places.
+    Attributes
+    ----------
+    levels : tuple of Level or None
+        One for each word, in the order given; None where None was given.
+    changed : tuple of NormalisedWord
+        The words that are not ids of levels, in the order of their first places.
+    """
+
+    levels: tuple[Level | None, ...]
+    changed: tuple[NormalisedWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A vocabulary of levels: iterating gives them in the order of the scale; ``in`` takes a :class:`Level` or the id of one."""
+    """A vocabulary of levels: iterating gives them in the order of the scale; ``in`` takes a :class:`Level` or the id of one.
+
+    Attributes
+    ----------
+    id : str
+        Id of the scale.
+    title : str
+        For people.
+    order : str
+        Order in which the levels are listed: ``best_first``, ``worst_first`` or ``none``.
+    levels : tuple of Level
+        The levels in that order.
+
+    Raises
+    ------
+    ValueError
+        When a level is of another scale.
+    """
 
     id: str
     title: str
-    order: str  #: Order in which the levels are listed: ``best_first``, ``worst_first`` or ``none``.
+    order: str
     levels: tuple[Level, ...]
 
     def __post_init__(self) -> None:
@@ -134,6 +191,16 @@ class Scale:
     def find(self, id: str) -> Level:
         """Return the level with this id.
 
+        Parameters
+        ----------
+        id : str
+            Id of the level in the scale, without that of the scale.
+
+        Returns
+        -------
+        Level
+            One of :attr:`levels`.
+
         Raises
         ------
         KeyError
@@ -149,6 +216,16 @@ class Scale:
 
     def parse(self, word: str) -> Level:
         """Return the level whose id, or else whose title, is exactly this word.
+
+        Parameters
+        ----------
+        word : str
+            As people write it.
+
+        Returns
+        -------
+        Level
+            One of :attr:`levels`.
 
         Raises
         ------
@@ -180,14 +257,19 @@ class Scale:
         Parameters
         ----------
         words : iterable of (str or None)
-            None is unknown and stays so.
+            A list, or a column of pandas or Polars. None is unknown and stays so; NaN and the other marks pandas has for an empty cell are read as None.
         aliases : mapping of str to str, optional
             Words people write, and the id of the level each means: ``{"RI": "requires_improvement"}``.
+
+        Returns
+        -------
+        NormalisedLevels
+            A level or None for each word, and the words that were changed.
 
         Raises
         ------
         TypeError
-            When a word is neither a text nor None (a figure such as NaN is no word), or `words` is one text.
+            When a word is neither a text nor empty, or `words` is one text.
         KeyError
             When an alias means a level the scale does not have.
         InvalidDocumentError
@@ -206,7 +288,7 @@ class Scale:
         if isinstance(words, str):
             raise TypeError(f"words is an iterable of words, not the one text {words!r}; give [{words!r}], or use parse")
         given = {_checks.text(alias, "alias"): self.find(id) for alias, id in (aliases or {}).items()}
-        taken = list(words)
+        taken = [None if _is_missing(word) else word for word in words]
         places: dict[str, list[int]] = {}
         for place, word in enumerate(taken):
             if word is not None:
@@ -256,6 +338,10 @@ _FORMS: tuple[tuple[tuple[str, ...], Callable[[str], str]], ...] = (
     (("case",), str.casefold),
     (("white_space", "case"), lambda word: _tidy(word).casefold()),
 )
+
+
+def _is_missing(word: object) -> bool:
+    return word is None or (isinstance(word, float) and math.isnan(word)) or type(word).__name__ in _MISSING_TYPES
 
 
 def _at(places: list[int], issue: Issue) -> Issue:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import _checks, _core, _json
-from ._document import Document
+from ._document import Document, handle_of
 from ._views import view
 from .frameworks import Framework
 from .judgement import Judgement
@@ -35,29 +35,75 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What has to become true, taken from a criterion that is not as it should be."""
+    """What has to become true, taken from a criterion that is not as it should be.
+
+    Attributes
+    ----------
+    id : str
+        Id in the plan; stays through revisions.
+    criterion : str
+        Id of the criterion it is taken from.
+    also : tuple of str
+        Ids of further criteria it answers: they ask the same thing for the same or less.
+    title : str
+        For people.
+    domain : str
+        Id of the framework's domain.
+    success_measure : str
+        In words: from 6.4 to at most 5.2 percent.
+    measured_by : str
+        The indicator, measure or expression whose value has to change; empty when no single comparison is in the way.
+    baseline : str
+        Its value when the objective was set, as text, in the unit of the indicator; a level by its id; empty when unknown.
+    comparator : str
+        ``<=``, ``>=`` ... between value and target; empty when there is no single target.
+    target : str
+        The value to reach, as text, in the same unit.
+    scale : str
+        Id of the scale of the measured level; empty when it is no level.
+    scale_order : str
+        best_first, worst_first or none: in which order the levels are listed.
+    levels : tuple of str
+        Ids of the scale's levels: what a recorded value may be.
+    due : datetime.date or None
+        The day it is to be reached; once passed it stays, and an open objective is overdue. None when it is to be agreed.
+    status : str
+        not_started, in_progress, done, stopped or withdrawn.
+    edited : tuple of str
+        Names of the members people changed; a revision leaves them alone.
+    """
 
     id: str
     criterion: str = ""
-    also: tuple[str, ...] = ()  #: Further criteria it answers: they ask the same thing for the same or less.
+    also: tuple[str, ...] = ()
     title: str = ""
     domain: str = ""
-    success_measure: str = ""  #: In words: from 6.4 to at most 5.2 percent.
+    success_measure: str = ""
     measured_by: str = ""
     baseline: str = ""
     comparator: str = ""
     target: str = ""
-    scale: str = ""  #: Of the measured level; empty when it is no level.
-    scale_order: str = "none"  #: best_first, worst_first, none: in which order the levels are listed
-    levels: tuple[str, ...] = ()  #: Ids of the scale's levels: what a recorded value may be.
+    scale: str = ""
+    scale_order: str = "none"
+    levels: tuple[str, ...] = ()
     due: dt.date | None = None
-    status: str = "not_started"  #: not_started, in_progress, done, stopped, withdrawn
+    status: str = "not_started"
     edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One dated occurrence of a recurring action."""
+    """One dated occurrence of a recurring action.
+
+    Attributes
+    ----------
+    id : str
+        Id in the plan; stays when the day moves.
+    on : datetime.date
+        The day.
+    status : str
+        not_started, in_progress, done, stopped or withdrawn.
+    """
 
     id: str
     on: dt.date
@@ -66,13 +112,75 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class PlanAction:
-    """One thing that will be done. Empty texts and None stand for what the framework leaves open."""
+    """One thing that will be done. Empty texts and None stand for what the framework leaves open.
+
+    Attributes
+    ----------
+    id : str
+        Id in the plan; stays through revisions.
+    action : str
+        Id of the framework's action; empty for people's own.
+    offer : str
+        Id of the offer it belongs to.
+    origin : str
+        framework or people.
+    applies : str
+        yes, or possibly when its condition is not settled.
+    title : str
+        For people.
+    detail : str
+        Further words of the framework.
+    kind : str
+        Kind of action in the framework.
+    optionality : str
+        must, should, may, expected, encouraged or where_required.
+    condition : str
+        The condition under which it is done, in the words of the framework; empty when there is none.
+    actor : tuple of str
+        Ids of the roles and bodies that do it.
+    with_ : tuple of str
+        Ids of the roles and bodies that take part (``with`` in documents).
+    beneficiary : tuple of str
+        Ids of those it is for.
+    domains : tuple of str
+        Ids of the framework's domains.
+    purposes : tuple of str
+        What it is for, in words.
+    parts : tuple of str
+        What it consists of, in words.
+    after : tuple of str
+        Ids of the actions that come before it.
+    objectives : tuple of str
+        Ids of the objectives of the plan it serves.
+    start : datetime.date or None
+        First day; None when it is to be agreed.
+    due : datetime.date or None
+        The day it is to be done by; None when it is to be agreed.
+    until : str
+        Until when it goes on, in words.
+    cadence : str
+        How often, in words.
+    amount : str
+        How much, in words.
+    activity : str
+        Id of the activity of the calendar that carries it out.
+    visits : tuple of Visit
+        Its days, when it comes back at an interval and has no activity.
+    refs : tuple of str
+        Ids of the facts of the framework's source.
+    status : str
+        not_started, in_progress, done, stopped or withdrawn.
+    left_offer : bool
+        Whether it is done or stopped, and no longer asked for at the levels of the plan.
+    edited : tuple of str
+        Names of the members people changed; a revision leaves them alone.
+    """
 
     id: str
-    action: str = ""  #: Framework action id; empty for people's own.
+    action: str = ""
     offer: str = ""
-    origin: str = "framework"  #: framework, people
-    applies: str = "yes"  #: yes, possibly
+    origin: str = "framework"
+    applies: str = "yes"
     title: str = ""
     detail: str = ""
     kind: str = ""
@@ -95,56 +203,124 @@ class PlanAction:
     visits: tuple[Visit, ...] = ()
     refs: tuple[str, ...] = ()
     status: str = "not_started"
-    left_offer: bool = False  #: Done or stopped, and no longer asked for at the levels of the plan.
+    left_offer: bool = False
     edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A day on which objectives are looked at."""
+    """A day on which objectives are looked at.
+
+    Attributes
+    ----------
+    id : str
+        Id in the plan.
+    on : datetime.date
+        The day.
+    title : str
+        For people.
+    objectives : tuple of str
+        Ids of the objectives looked at.
+    status : str
+        not_started, in_progress, done, stopped or withdrawn.
+    edited : tuple of str
+        Names of the members people changed; one whose ``on`` they moved stays on its day.
+    """
 
     id: str
     on: dt.date
     title: str = ""
     objectives: tuple[str, ...] = ()
     status: str = "not_started"
-    edited: tuple[str, ...] = ()  #: "on" for one people moved: it stays on its day.
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something the framework leaves open and people must settle."""
+    """Something the framework leaves open and people must settle.
 
-    item: str = ""  #: Id of the objective or action; empty for the plan as a whole.
-    what: str = ""  #: owner, date, interval, amount, length, condition, target
+    Attributes
+    ----------
+    item : str
+        Id of the objective or action; empty for the plan as a whole.
+    what : str
+        level, length, condition, owner, date, interval, amount, target, evidence, or overdue: still open after its due date.
+    text : str
+        What is to be agreed, in a sentence.
+    """
+
+    item: str = ""
+    what: str = ""
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressEntry:
-    """What was seen or done, by whom, when."""
+    """What was seen or done, by whom, when.
+
+    Attributes
+    ----------
+    item : str
+        Id of the objective, action, visit or milestone.
+    on : datetime.date
+        The day it was seen or done.
+    by : str
+        Who saw or did it.
+    note : str
+        In words.
+    value : str
+        The value seen, as text: a number in the unit of the objective, a level of its scale, ``true`` or ``false``.
+    rag : str
+        People's own rating: red, amber or green; empty for none.
+    status : str
+        The item's status from then on: not_started, in_progress, done, stopped or withdrawn; empty for no change.
+    """
 
     item: str
     on: dt.date
     by: str = ""
     note: str = ""
     value: str = ""
-    rag: str = ""  #: People's own rating: red, amber, green.
+    rag: str = ""
     status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanLevel:
-    """The level a plan answers to."""
+    """The level a plan answers to.
+
+    Attributes
+    ----------
+    judgement : str
+        Id of the question.
+    level : str
+        The level as ``scale.level``.
+    decided : bool
+        Whether people decided it; otherwise it is suggested.
+    """
 
     judgement: str
-    level: str  #: ``scale.level``
+    level: str
     decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One making or revision of the plan."""
+    """One making or revision of the plan.
+
+    Attributes
+    ----------
+    number : int
+        From 1, which is the making.
+    on : datetime.date or None
+        The day of making.
+    framework_hash : str
+        Hash of the framework it was made with.
+    levels : tuple of PlanLevel
+        The levels the plan answered to.
+    changes : tuple of str
+        What changed, in sentences.
+    """
 
     number: int = 1
     on: dt.date | None = None
@@ -155,23 +331,38 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class RagResult:
-    """The rating of one objective on a day."""
+    """The rating of one objective on a day.
+
+    Attributes
+    ----------
+    objective : str
+        Id of the objective.
+    rag : str
+        not_rated, red, amber or green.
+    reason : str
+        Why, in a sentence.
+    people : str or None
+        The latest rating people gave; None when they gave none.
+    """
 
     objective: str
-    rag: str  #: not_rated, red, amber, green
+    rag: str
     reason: str
-    people: str | None = None  #: The latest rating people gave.
+    people: str | None = None
 
 
 class Plan(Document):
-    """A support plan. Schema ``schoolimp/plan/1``. Progress and revisions make new plans; ids stay."""
+    """A support plan: what one school gets at its level, and the record of what was done. Schema ``schoolimp/plan/1``.
+
+    Made by :func:`make_plan`. Progress and revisions make new plans; the ids of objectives and actions stay.
+    """
 
     __slots__ = ()
     _core_class = _core.Plan
 
     @property
     def id(self) -> str:
-        """``<school>.<framework id>``"""
+        """Id of the plan: ``<school>.<framework id>``."""
         return str(self._members()["id"])
 
     @property
@@ -276,15 +467,22 @@ def make_plan(
     start, end : datetime.date, optional
         By default the first pupil day on or after `made_on`, and the end the framework states for the level, else the end of the school year.
 
+    Returns
+    -------
+    Plan
+        The same inputs give the same bytes. What the framework leaves open stands in :attr:`Plan.to_be_agreed`.
+
     Raises
     ------
     FailedPreconditionError
         When no level is in force, or the judgement was made with another framework.
     OutOfRangeError, InvalidDocumentError
         When the dates lie outside the school year.
+    TypeError
+        When a date is not a ``datetime.date``.
     """
     options = _options(made_on, start, end)
-    return Plan._wrap(_core.make_plan(framework._handle, judgement._handle, school_year._handle, trust._handle, *options))
+    return Plan._wrap(_core.make_plan(*_made_of(framework, judgement, school_year, trust), *options))
 
 
 def revise_plan(
@@ -300,10 +498,38 @@ def revise_plan(
 ) -> Plan:
     """Return the plan made again after a new judgement, with its ids, history and people's edits kept.
 
-    Parameters and errors are those of :func:`make_plan`.
+    Parameters
+    ----------
+    plan : Plan
+        The plan so far; stays as it is.
+    framework, judgement, school_year, trust, made_on, start, end
+        As for :func:`make_plan`; the judgement is the new one.
+
+    Returns
+    -------
+    Plan
+        With one more entry in :attr:`Plan.revisions` that says what changed; as it was when nothing did. What is done stays done.
+
+    Raises
+    ------
+    FailedPreconditionError, OutOfRangeError
+        As :func:`make_plan`.
+    InvalidDocumentError
+        When the plan is of another school or framework, or has a revision of a later day.
+    TypeError
+        When a date is not a ``datetime.date``.
     """
     options = _options(made_on, start, end)
-    return Plan._wrap(_core.revise_plan(plan._handle, framework._handle, judgement._handle, school_year._handle, trust._handle, *options))
+    return Plan._wrap(_core.revise_plan(handle_of(plan, Plan, "plan"), *_made_of(framework, judgement, school_year, trust), *options))
+
+
+def _made_of(framework: Framework, judgement: Judgement, school_year: SchoolYear, trust: Trust) -> tuple[Any, Any, Any, Any]:
+    return (
+        handle_of(framework, Framework, "framework"),
+        handle_of(judgement, Judgement, "judgement"),
+        handle_of(school_year, SchoolYear, "school_year"),
+        handle_of(trust, Trust, "trust"),
+    )
 
 
 def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Plan:
@@ -315,6 +541,11 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
         Stays as it is.
     entry : mapping or ProgressEntry
         ``item``, ``on``, and what was seen: ``by``, ``note``, ``value``, ``rag``, ``status``.
+
+    Returns
+    -------
+    Plan
+        With the entry in :attr:`Plan.progress`, and its item with the status of the entry.
 
     Raises
     ------
@@ -328,10 +559,11 @@ def record_progress(plan: Plan, entry: Mapping[str, Any] | ProgressEntry) -> Pla
         When a text is longer than the 4 MiB a document can hold.
     """
     if not isinstance(entry, ProgressEntry):
-        entry = ProgressEntry(**{**entry, "on": _json.given_date(entry.get("on"), "on")})
+        members: dict[str, Any] = {**entry, "on": _json.given_date(entry.get("on"), "on")}
+        entry = ProgressEntry(**members)
     item, by, note, value, rag, status = (_checks.text(getattr(entry, name), name) for name in ("item", "by", "note", "value", "rag", "status"))
     arguments = (item, _json.days(entry.on, "on"), by, note, value, rag, status)
-    return Plan._wrap(_core.record_progress(plan._handle, *arguments))
+    return Plan._wrap(_core.record_progress(handle_of(plan, Plan, "plan"), *arguments))
 
 
 def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
@@ -348,9 +580,14 @@ def rate_objectives(plan: Plan, on: dt.date) -> tuple[RagResult, ...]:
     on : datetime.date
         The day of the rating; no clock is read.
 
+    Returns
+    -------
+    tuple of RagResult
+        One for each objective that is not stopped or withdrawn, in the order of the plan.
+
     Raises
     ------
     TypeError
         When `on` is not a ``datetime.date``.
     """
-    return tuple(RagResult(*result) for result in _core.rate_objectives(plan._handle, _json.days(on, "on")))
+    return tuple(RagResult(*result) for result in _core.rate_objectives(handle_of(plan, Plan, "plan"), _json.days(on, "on")))

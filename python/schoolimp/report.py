@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from . import _core
-from ._document import handle_of
+from ._document import handle_of, optional_handle
 from ._json import optional_days
 from .calendar import Calendar
+from .errors import FailedPreconditionError, Issue
 from .frameworks import Framework
 from .judgement import Judgement, Rollup
 from .plan import Plan
@@ -27,13 +29,43 @@ def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust 
         With the decisions made on it.
     trust : Trust, optional
         Gives the school's name.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When the judgement was made with another framework, whose words would say something else.
     """
-    return str(_core.judgement_markdown(framework._handle, judgement._handle, handle_of(trust)))
+    return str(_core.judgement_markdown(*_handles(framework, judgement, Judgement, trust)))
 
 
 def rollup_markdown(framework: Framework, rollup: Rollup, trust: Trust | None = None) -> str:
-    """Return the report of a trust: schools by level, KPIs, who gives and who receives support."""
-    return str(_core.rollup_markdown(framework._handle, rollup._handle, handle_of(trust)))
+    """Return the report of a trust: schools by level, KPIs, who gives and who receives support.
+
+    Parameters
+    ----------
+    framework : Framework
+        The one the judgements were made with.
+    rollup : Rollup
+        What :func:`schoolimp.roll_up` gives.
+    trust : Trust, optional
+        Gives the schools' names.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When the judgements were made with another framework.
+    """
+    return str(_core.rollup_markdown(*_handles(framework, rollup, Rollup, trust)))
 
 
 def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None, rated_on: dt.date | None = None) -> str:
@@ -49,10 +81,49 @@ def plan_markdown(framework: Framework, plan: Plan, trust: Trust | None = None, 
         Gives the school's name.
     rated_on : datetime.date, optional
         The day objectives are rated on; the latest day of the record when absent.
+
+    Returns
+    -------
+    str
+        Markdown.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When the plan was made, or last revised, with another framework.
+    TypeError
+        When `rated_on` is not a ``datetime.date``.
     """
-    return str(_core.plan_markdown(framework._handle, plan._handle, handle_of(trust), optional_days(rated_on, "rated_on")))
+    return str(_core.plan_markdown(*_handles(framework, plan, Plan, trust), optional_days(rated_on, "rated_on")))
 
 
 def calendar_markdown(calendar: Calendar) -> str:
-    """Return a calendar as a report: events by month, and what is to be agreed."""
-    return str(_core.calendar_markdown(calendar._handle))
+    """Return a calendar as a report: events by month, and what is to be agreed.
+
+    Parameters
+    ----------
+    calendar : Calendar
+        What :func:`schoolimp.make_calendar` gives.
+
+    Returns
+    -------
+    str
+        Markdown.
+    """
+    return str(_core.calendar_markdown(handle_of(calendar, Calendar, "calendar")))
+
+
+def _handles(framework: Framework, document: Judgement | Rollup | Plan, kind: type[Judgement | Rollup | Plan], trust: Trust | None) -> tuple[Any, Any, Any]:
+    name = kind.__name__.lower()
+    handles = handle_of(framework, Framework, "framework"), handle_of(document, kind, name), optional_handle(trust, Trust, "trust")
+    made_with = _made_with(document)
+    if made_with and made_with != framework.hash:
+        message = f"the {name} was made with the framework of hash {made_with[:12]}, and this is {framework.id} {framework.edition} with {framework.hash[:12]}"
+        raise FailedPreconditionError(message, [Issue("/framework_hash", "other_framework", message, "give the framework it was made with")])
+    return handles
+
+
+def _made_with(document: Judgement | Rollup | Plan) -> str:
+    if isinstance(document, Plan):
+        return document.revisions[-1].framework_hash if document.revisions else ""
+    return document.framework_hash if isinstance(document, Judgement) else str(document._members().get("framework_hash", ""))

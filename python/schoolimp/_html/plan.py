@@ -30,7 +30,7 @@ def plan_html(plan: Plan) -> str:
         titles.note(),
         _levels(plan, titles),
         _to_be_agreed(plan, titles),
-        _objectives(plan),
+        _objectives(plan, titles),
         _actions(plan, titles),
         _milestones(plan),
         _record(plan, titles),
@@ -54,13 +54,13 @@ def _subject(item: str, titles: Titles) -> str:
     return titles.title("criteria", item.removeprefix("objective.")) if item else "the plan"
 
 
-def _objectives(plan: Plan) -> Html:
+def _objectives(plan: Plan, titles: Titles) -> Html:
     rows = [
         (
             objective.title,
             objective.success_measure,
-            objective.baseline or "not known",
-            objective.target or _NO_DATE,
+            titles.figure(objective.baseline) or "not known",
+            titles.figure(objective.target) or _NO_DATE,
             date(objective.due, _NO_DATE),
             status(objective.status),
         )

@@ -51,6 +51,10 @@ class Titles:
         scale, _, level = name.partition(".")
         return self.level(scale, level)
 
+    def figure(self, text: str) -> Html | str:
+        """Return a figure as it stands, and what names a level of a known scale as a badge."""
+        return self.qualified_level(text) if self.find("scales", text.partition(".")[0]) else text
+
     def note(self) -> Html:
         """Return what to say when the framework is not known here."""
         return Html("") if self.known else tag("p", join("Ids stand for titles: the framework is none of those that come with the library."), class_="si-about")

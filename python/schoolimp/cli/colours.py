@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TextIO
@@ -19,7 +19,7 @@ _CHOICE: ContextVar[str] = ContextVar("colours", default="auto")
 
 
 @contextmanager
-def chosen_colours(choice: str) -> Iterator[None]:
+def chosen_colours(choice: str) -> Generator[None]:
     """Use ``auto``, ``always`` or ``never`` while the block lasts."""
     token = _CHOICE.set(choice)
     try:

@@ -23,7 +23,18 @@ _OUTPUT = 4
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0 done, 1 problems found by check, 2 usage, 3 input unusable, 4 output not written."""
+    """Run the command line.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        Arguments without the name of the program; those of the process when absent.
+
+    Returns
+    -------
+    int
+        Exit code: 0 done, 1 problems found by check, 2 usage, 3 input unusable, 4 output not written; 128 and the number of the signal when it was stopped (130 by Ctrl+C).
+    """
     with standard_streams():
         try:
             with stop_on_signals():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
@@ -21,7 +21,7 @@ class Stopped(KeyboardInterrupt):
 
     def __init__(self, number: int) -> None:
         super().__init__()
-        self.exit_code = _SHELL + number
+        self.exit_code: int = _SHELL + number
 
 
 def _stop(number: int, _: FrameType | None) -> NoReturn:
@@ -29,7 +29,7 @@ def _stop(number: int, _: FrameType | None) -> NoReturn:
 
 
 @contextmanager
-def stop_on_signals() -> Iterator[None]:
+def stop_on_signals() -> Generator[None]:
     """Raise :class:`Stopped` where a signal asks to end, while the block lasts. A signal the caller ignores (nohup) stays ignored."""
     if threading.current_thread() is not threading.main_thread():  # Only the main thread may, and only it is interrupted.
         yield

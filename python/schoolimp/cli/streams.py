@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO, cast
 
@@ -52,7 +52,7 @@ def _told(write: Callable[[], Any]) -> Any:
 
 
 @contextmanager
-def standard_streams() -> Iterator[None]:
+def standard_streams() -> Generator[None]:
     """Make both streams ready while the block lasts.
 
     Line ends are written as the format of a text has them, the same on every system. Names and signs of the reports need UTF-8, also where the system's own encoding is another; a file name that is no UTF-8 is shown with its bytes escaped.

@@ -13,17 +13,19 @@ missing reasons, never zero; a URN is never guessed.
 
 from __future__ import annotations
 
+import importlib as _importlib
+
 try:
-    import pandas as _pandas  # noqa: F401
-except ImportError as error:
-    raise ImportError("schoolimp.dfe reads tables with pandas 2.2 or later: pip install 'schoolimp[tables]'") from error
+    _importlib.import_module("pandas")
+except ImportError as _error:
+    raise ImportError("schoolimp.dfe reads tables with pandas 2.2 or later: pip install 'schoolimp[tables]'") from _error
 
 from ._combine import combine
 from ._errors import PublishedFileError
 from ._report import Problem, Report, Skipped
 from ._result import Benchmark, Observation, ReadResult, School
 from .absence import read_absence
-from .applicability import has_stage, mark_not_applicable
+from .applicability import KEY_STAGE_2, KEY_STAGE_4, Stage, has_stage, mark_not_applicable
 from .bank_holidays import BankHoliday, read_bank_holidays
 from .census import read_census
 from .ees import read_ees
@@ -40,6 +42,8 @@ __all__ = [
     "BankHoliday",
     "Benchmark",
     "FileOutcome",
+    "KEY_STAGE_2",
+    "KEY_STAGE_4",
     "LoadedFolder",
     "Observation",
     "Problem",
@@ -48,6 +52,7 @@ __all__ = [
     "Report",
     "School",
     "Skipped",
+    "Stage",
     "UrnLinks",
     "combine",
     "has_stage",

@@ -24,7 +24,15 @@ def combine(*results: ReadResult) -> ReadResult:
     -------
     ReadResult
         Each cell, school and national figure once; ``report.parts`` has the reports of all.
+
+    Raises
+    ------
+    TypeError
+        When a list of results is given instead of its items.
     """
+    for result in results:
+        if not isinstance(result, ReadResult):
+            raise TypeError(f"combine takes results one by one, combine(first, second), and a {type(result).__name__} is none; of a list: combine(*results)")
     report = Report(family="combination")
     for result in results:
         report.include(result.report)

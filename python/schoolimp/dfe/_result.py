@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
@@ -15,7 +16,35 @@ ObservedValue = Decimal | bool | str
 
 
 class Observation(TypedDict):
-    """One observation in the member names of evidence documents; dates are ISO text. It has a ``value`` or is ``missing`` for a reason."""
+    """One observation in the member names of evidence documents; dates are ISO text. It has a ``value`` or is ``missing`` for a reason.
+
+    Attributes
+    ----------
+    school : str
+        URN.
+    indicator : str
+        Id of the indicator; it has the unit.
+    period : str, optional
+        ``"2018/19"``, ``"2018/19 autumn"``.
+    group : str, optional
+        Member of the indicator's dimension; absent for the whole school.
+    value : ObservedValue, optional
+        Exact figure, condition, or id of a level.
+    missing : str, optional
+        Why there is no value: suppressed, not_applicable, not_collected ...
+    observed_on : str, optional
+        When it was the case, ``"2018-03-05"``.
+    recorded_at : str, optional
+        When it was published, ``"2019-12-13"``.
+    source : str, optional
+        Publisher, table and file, in words.
+    cohort : int, optional
+        Number of pupils behind the figure.
+    interval : list of decimal.Decimal, optional
+        Published confidence limits, lower and upper.
+    note : str, optional
+        In words.
+    """
 
     school: str
     indicator: str
@@ -32,7 +61,45 @@ class Observation(TypedDict):
 
 
 class School(TypedDict):
-    """One school: the members of trust documents, then what else the files say of it."""
+    """One school: the members of trust documents, then what else the files say of it.
+
+    Attributes
+    ----------
+    id : str
+        URN.
+    name : str, optional
+        Name of the school.
+    phase : str, optional
+        nursery, primary, middle, secondary, all_through, special, alternative_provision or sixth_form.
+    type : str, optional
+        Type of establishment, as published.
+    laestab : str, optional
+        Number of the local authority and the establishment.
+    local_authority : str, optional
+        Name of the local authority.
+    joined : str, optional
+        The day it joined its trust, ``"2019-09-01"``.
+    pupils : int, optional
+        Number of pupils on roll.
+    predecessors : list of str, optional
+        URNs of earlier records of the school.
+    low_age : int, optional
+        Statutory lowest age in years. This and what follows are not part of a trust document.
+    high_age : int, optional
+        Statutory highest age in years.
+    status : str, optional
+        Open, closed ..., as published.
+    opened : str, optional
+        The day it opened, ``"2019-09-01"``.
+    closed : str, optional
+        The day it closed.
+    successor : str, optional
+        URN of the record that follows.
+    trust_uid : str, optional
+        UID of its trust.
+    trust_name : str, optional
+        Name of its trust.
+    """
 
     id: str
     name: NotRequired[str]
@@ -60,7 +127,23 @@ def school_record(urn: str, **members: str | int | list[str] | None) -> School:
 
 
 class Benchmark(TypedDict):
-    """One national figure."""
+    """One national figure.
+
+    Attributes
+    ----------
+    indicator : str
+        Id of the indicator; it has the unit.
+    group : str
+        Member of the indicator's dimension; empty for all pupils.
+    period : str
+        ``"2018/19"``
+    phase : str
+        Phase of the schools it is of; ``all`` for every phase.
+    value : decimal.Decimal
+        The national figure, exact.
+    source : str
+        The table it was read from.
+    """
 
     indicator: str
     group: str
@@ -76,7 +159,19 @@ _COLUMNS = ("school", "indicator", "period", "group", "value", "missing", "obser
 
 @dataclass(slots=True)
 class ReadResult:
-    """What was read, and how. Results of several files go together with :func:`combine`."""
+    """What was read, and how. Results of several files go together with :func:`combine`.
+
+    Attributes
+    ----------
+    observations : list of Observation
+        Figures and grades of schools, in the member names of evidence documents.
+    schools : list of School
+        What the files say of the schools.
+    benchmarks : list of Benchmark
+        National figures.
+    report : Report
+        What was read, left out and why.
+    """
 
     observations: list[Observation] = field(default_factory=list)
     schools: list[School] = field(default_factory=list)
@@ -84,7 +179,18 @@ class ReadResult:
     report: Report = field(default_factory=Report)
 
     def to_frame(self) -> pd.DataFrame:
-        """The observations as a table, one row each, with the columns of evidence tables; ``value`` holds decimals, booleans and level ids, dates are dates."""
+        """Return the observations as a frame of pandas.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row each, with the columns of evidence tables; ``value`` holds decimals, booleans and level ids, dates are dates, ``cohort`` is Int64.
+
+        Raises
+        ------
+        ImportError
+            When pandas is not installed.
+        """
         import pandas as pd
 
         rows = [_row(observation) for observation in self.observations]
@@ -94,9 +200,25 @@ class ReadResult:
         frame["cohort"] = frame["cohort"].astype("Int64")
         return frame
 
-    def of(self, *schools: str) -> ReadResult:
-        """Only these schools; benchmarks and report stay."""
-        wanted = set(schools)
+    def of(self, *schools: str | int) -> ReadResult:
+        """Return what there is of these schools only.
+
+        Parameters
+        ----------
+        *schools : str or int
+            URNs: ``of("900001", "900002")``, of a list ``of(*urns)``. A whole number means the same as its digits.
+
+        Returns
+        -------
+        ReadResult
+            Their observations and records; national figures and report stay. A school of which nothing was read is not there.
+
+        Raises
+        ------
+        TypeError
+            When a URN is neither a text nor a whole number.
+        """
+        wanted = {_urn(school) for school in schools}
         return ReadResult(
             [observation for observation in self.observations if observation["school"] in wanted],
             [school for school in self.schools if school["id"] in wanted],
@@ -105,12 +227,77 @@ class ReadResult:
         )
 
     def evidence_document(self) -> dict[str, object]:
-        """The observations as an evidence document; numbers stay decimals."""
+        """Return the observations as an evidence document, which :meth:`schoolimp.Evidence.from_dict` takes.
+
+        Returns
+        -------
+        dict
+            ``schema`` and ``observations``; numbers stay decimals.
+        """
         return {"schema": "schoolimp/evidence/1", "observations": list(self.observations)}
 
+    def benchmarks_document(self) -> dict[str, object]:
+        """Return the national figures as a benchmarks document; to put over those that come with the library: ``Benchmarks.builtin().overlaid(...)``.
+
+        Returns
+        -------
+        dict
+            ``schema`` and ``lines``; figures stay decimals. What :meth:`schoolimp.Benchmarks.from_dict` takes.
+        """
+        lines = [{name: value for name, value in line.items() if value != ""} for line in self.benchmarks]
+        return {"schema": "schoolimp/benchmarks/1", "lines": lines}
+
+    def trust_document(self, uid: str) -> dict[str, object]:
+        """Return a trust document of the open schools of one trust, as the files have them; people and school years are not in the files.
+
+        Parameters
+        ----------
+        uid : str
+            Group UID of the trust, as Get Information About Schools and Ofsted give it.
+
+        Returns
+        -------
+        dict
+            ``schema``, ``id``, ``name``, ``uid`` and ``schools``. What :meth:`schoolimp.Trust.from_dict` takes.
+
+        Raises
+        ------
+        KeyError
+            When no open school of the files is in that trust.
+        """
+        schools = [school for school in self.schools if school.get("trust_uid") == uid and not _closed(school)]
+        if not schools:
+            known = sorted({school["trust_uid"] for school in self.schools if "trust_uid" in school})
+            near = difflib.get_close_matches(uid, known, n=1)
+            raise KeyError(f"no open school is in the trust {uid!r}; " + (f"did you mean {near[0]!r}" if near else f"the files have schools of {len(known)} trusts"))
+        name = next((school["trust_name"] for school in schools if "trust_name" in school), uid)
+        return {"schema": "schoolimp/trust/1", "id": f"trust_{uid}", "name": name, "uid": uid, "schools": [_document(school) for school in schools]}
+
     def school_documents(self) -> list[dict[str, object]]:
-        """The schools with just the members a trust document has."""
-        return [{name: school[name] for name in SCHOOL_DOCUMENT_MEMBERS if name in school} for school in self.schools]  # type: ignore[literal-required]
+        """Return the schools as a trust document has them, for its member ``schools``.
+
+        Returns
+        -------
+        list of dict
+            With just the members of trust documents.
+        """
+        return [_document(school) for school in self.schools]
+
+
+def _document(school: School) -> dict[str, object]:
+    return {name: school[name] for name in SCHOOL_DOCUMENT_MEMBERS if name in school}  # type: ignore[literal-required]
+
+
+def _urn(school: str | int) -> str:
+    if isinstance(school, str):
+        return school
+    if isinstance(school, bool) or not hasattr(school, "__index__"):
+        raise TypeError(f"a URN is a text or a whole number, not {type(school).__name__} ({str(school)[:60]}); of a list: of(*urns)")
+    return str(school.__index__())
+
+
+def _closed(school: School) -> bool:
+    return not school.get("status", "Open").casefold().startswith("open")
 
 
 def _row(observation: Observation) -> tuple[object, ...]:

@@ -147,6 +147,16 @@ class Table:
             raise PublishedFileError(self.file, f"has no column {wanted!r}", "columns found: " + ", ".join(self.headers[:12]))
         return found
 
+    def need_some(self, names: Sequence[str]) -> None:
+        """Refuses a table that has none of these columns: it is of another family, and would be read as one without any figures."""
+        if any(self.has(name) for name in names):
+            return
+        from .folder import family_of  # The readers' columns are known there, and it imports the readers.
+
+        family = family_of([frozenset(self._names)])
+        hint = f"it has those of the family {family!r}: use read_{family}" if family else "columns found: " + ", ".join(self.headers[:12])
+        raise PublishedFileError(self.file, "has none of the columns " + ", ".join(names[:4]) + (" ..." if len(names) > 4 else ""), hint)
+
     def row(self, index: int) -> int:
         """Row of the file a record stands in; the header is above it."""
         return self.rows[index] if self.rows else index + 2

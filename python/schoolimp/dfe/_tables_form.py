@@ -56,6 +56,7 @@ def read_tables_form(source: Source, *, family: str, keys: Sequence[str], types:
     period = period_of(source, academic_year)
     report = table.new_report(family, period)
     urns = table.need(report, "URN")
+    table.need_some([figure.column for figure in figures])
     record_types = table.cells(report, "RECTYPE")
     rows = _sort_rows(table, report, types, record_types, urns, _broken_off(table, report, figures))
     collector = Collector(table, report, f"{title} {period} ({file_name(source) or 'table'})", iso(recorded_at))

@@ -49,6 +49,7 @@ def read_absence(source: Source, academic_year: str | int | None = None, *, reco
     period = period_of(source, academic_year)
     report = table.new_report("absence", period)
     urns = table.need(report, "URN")
+    table.need_some([figure.column for figure in FIGURES] + ["PPERSABS15"])
     las, estabs = table.need(report, "LA", "LEA"), table.need(report, "ESTAB")
     collector = Collector(table, report, f"Department for Education, absence by school {period} ({file_name(source) or 'table'})", iso(recorded_at))
     result = ReadResult(report=report)

@@ -15,13 +15,27 @@ from ._result import Observation, School
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A key stage: the age at which its last year begins and ends, the phases that never have it, and the indicators of its results."""
+    """A key stage: the age at which its last year begins and ends, the phases that never have it, and the indicators of its results.
+
+    Attributes
+    ----------
+    title : str
+        Name of the key stage.
+    starts_by : int
+        Pupils must be taken in by this age in years ...
+    lasts_to : int
+        ... and stay to this one.
+    never : frozenset[str]
+        Phases that never have it.
+    cells : tuple of tuple[str, str]
+        Indicator and group of each of its results.
+    """
 
     title: str
-    starts_by: int  # pupils must be taken in by this age ...
-    lasts_to: int  # ... and stay to this one
+    starts_by: int
+    lasts_to: int
     never: frozenset[str]
-    cells: tuple[tuple[str, str], ...]  # indicator, group
+    cells: tuple[tuple[str, str], ...]
 
 
 _KS2_CELLS: Final = (
@@ -29,14 +43,29 @@ _KS2_CELLS: Final = (
     *((indicator, subject) for indicator in ("ks2.expected", "ks2.progress") for subject in SUBJECTS),
     *(("ks2.score", subject) for subject in SUBJECTS if subject != "writing"),
 )
+#: The stage that ends at 11, with its results.
 KEY_STAGE_2: Final = Stage("Key Stage 2", 10, 11, frozenset({"nursery", "secondary", "sixth_form"}), _KS2_CELLS)
+#: The stage that ends at 16, with its results.
 KEY_STAGE_4: Final = Stage("Key Stage 4", 15, 16, frozenset({"nursery", "primary", "middle", "sixth_form"}),
                            (("ks4.attainment8", ""), ("ks4.progress8", ""), ("ks4.basics_5", "")))
 STAGES: Final = (KEY_STAGE_2, KEY_STAGE_4)
 
 
 def has_stage(school: School, stage: Stage) -> bool | None:
-    """Whether a school teaches the last year of a stage: by its statutory ages, else by its phase where that settles it; none when neither does."""
+    """Return whether a school teaches the last year of a key stage: by its statutory ages, else by its phase where that settles it.
+
+    Parameters
+    ----------
+    school : School
+        With its ages or phase.
+    stage : Stage
+        ``KEY_STAGE_2`` or ``KEY_STAGE_4``.
+
+    Returns
+    -------
+    bool or None
+        None when neither settles it.
+    """
     low, high = school.get("low_age"), school.get("high_age")
     if low is not None and high is not None:
         return low <= stage.starts_by and high >= stage.lasts_to
@@ -89,7 +118,7 @@ def _without_measure(indicator: str, gap: NoMeasure, observations: list[Observat
     taken = {_cell(observation) for observation in observations if observation["indicator"] == indicator}
     found: list[Observation] = []
     for beside in observations:
-        if beside["indicator"] != gap.beside or beside.get("group") or "value" not in beside or beside.get("period") not in gap.periods:
+        if beside["indicator"] != gap.beside or beside.get("group") or "value" not in beside or "period" not in beside or beside["period"] not in gap.periods:
             continue
         for group in gap.groups:
             observation: Observation = {"school": beside["school"], "indicator": indicator, "period": beside["period"], "missing": "not_applicable",

@@ -14,11 +14,21 @@ from ._table import decode
 
 @dataclass(frozen=True, slots=True, order=True)
 class BankHoliday:
-    """One bank holiday."""
+    """One bank holiday.
+
+    Attributes
+    ----------
+    date : date
+        The day.
+    title : str
+        As GOV.UK names it.
+    substitute : bool
+        Whether it stands in for a holiday that falls on a weekend.
+    """
 
     date: date
     title: str
-    substitute: bool = False  # stands in for a holiday that falls on a weekend
+    substitute: bool = False
 
 
 def read_bank_holidays(source: str | os.PathLike[str] | dict[str, object], division: str = "england-and-wales") -> list[BankHoliday]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -45,21 +45,43 @@ _SIGNATURES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file of a folder."""
+    """What became of one file of a folder.
+
+    Attributes
+    ----------
+    path : Path
+        The file.
+    family : str
+        What it was recognised as, ``"ks2"`` ...; empty for none.
+    message : str
+        Why it was not read; empty when it was.
+    """
 
     path: Path
-    family: str  # empty: not recognised
-    message: str = ""  # why it was not read
+    family: str
+    message: str = ""
 
 
 @dataclass(slots=True)
 class LoadedFolder(ReadResult):
-    """Everything a folder held, put together, and what became of each file."""
+    """Everything a folder held, put together, and what became of each file.
+
+    Attributes
+    ----------
+    files : list of FileOutcome
+        What became of each file.
+    links : UrnLinks or None
+        Which school records follow which; None when no file says.
+    bank_holidays : list of BankHoliday
+        Those of the files of GOV.UK.
+    documents : dict of str to list of Path
+        JSON documents of the library by kind: ``"trust"``, ``"school_year"`` ...
+    """
 
     files: list[FileOutcome] = field(default_factory=list)
     links: UrnLinks | None = None
     bank_holidays: list[BankHoliday] = field(default_factory=list)
-    documents: dict[str, list[Path]] = field(default_factory=dict)  # JSON documents by kind: "trust", "school_year" ...
+    documents: dict[str, list[Path]] = field(default_factory=dict)
 
 
 def recognise(path: str | os.PathLike[str]) -> str | None:
@@ -80,7 +102,12 @@ def recognise(path: str | os.PathLike[str]) -> str | None:
     PublishedFileError
         When it is not text in UTF-8 or Windows-1252.
     """
-    rows = header_candidates(Path(path))
+    return family_of(header_candidates(Path(path)))
+
+
+def family_of(rows: Iterable[frozenset[str]]) -> str | None:
+    """The family one of these rows is the header of; names are as :func:`normal` makes them."""
+    rows = list(rows)
     for family, signatures in _SIGNATURES.items():
         for keys in signatures:
             if any({normal(key) for key in keys} <= row for row in rows):
@@ -88,14 +115,16 @@ def recognise(path: str | os.PathLike[str]) -> str | None:
     return None
 
 
-def load_folder(folder: str | os.PathLike[str], *, recorded_at: Mapping[str, date | str] | None = None, as_at: date | str | None = None,
+def load_folder(folder: str | os.PathLike[str], *, subfolders: bool = False, recorded_at: Mapping[str, date | str] | None = None, as_at: date | str | None = None,
                 follow_predecessors: bool = False, not_applicable: bool = True, strict: bool = False) -> LoadedFolder:
     """Reads every file of a folder and puts the results together.
 
     Parameters
     ----------
     folder : path
-        Its files are read, not those of folders in it.
+        Its files are read.
+    subfolders : bool
+        The files of folders in it are read too, but not those of hidden folders (whose names begin with a dot) and of links to folders.
     recorded_at : mapping of str to datetime.date or str, optional
         Publication dates by file name; they may also stand in the folder, in a table with the columns file and published.
     as_at, follow_predecessors
@@ -119,7 +148,7 @@ def load_folder(folder: str | os.PathLike[str], *, recorded_at: Mapping[str, dat
     if not root.is_dir():
         raise PublishedFileError(str(root), "is not a folder")
     loaded = LoadedFolder()
-    families = _families(root, loaded, strict)
+    families = _families(_files_of(root, subfolders), loaded, strict)
     results: list[ReadResult] = []
     published = {**_published(families.get("publication_dates", []), results), **(recorded_at or {})}
     options = _Options(published, as_at, follow_predecessors)
@@ -177,10 +206,23 @@ def _add_result(results: list[ReadResult], read: _Reader, path: Path, options: _
     results.append(read(path, options, results))
 
 
-def _families(root: Path, loaded: LoadedFolder, strict: bool) -> dict[str, list[Path]]:
-    """The CSV files of the folder by family, in order of name; JSON files are taken note of on the way."""
+def _files_of(root: Path, subfolders: bool) -> list[Path]:
+    """The files to look at, in order of name."""
+    found: list[Path] = []
+    for folder, below, names in os.walk(root, onerror=_stop):
+        below[:] = [name for name in below if subfolders and not name.startswith(".")]
+        found += (Path(folder, name) for name in names)
+    return sorted(found)
+
+
+def _stop(error: OSError) -> None:
+    raise error  # A folder that cannot be opened is not an empty one.
+
+
+def _families(paths: list[Path], loaded: LoadedFolder, strict: bool) -> dict[str, list[Path]]:
+    """The CSV files by family, in the order given; JSON files are taken note of on the way."""
     families: dict[str, list[Path]] = {}
-    for path in sorted(item for item in root.iterdir() if not item.is_dir()):
+    for path in paths:
         if path.exists() and not path.is_file():  # A pipe would be waited for without end.
             loaded.files.append(FileOutcome(path, "", f"{path.name}: is no regular file; left alone"))
         elif path.suffix.casefold() == ".json":

@@ -209,10 +209,23 @@ class _LinkedSchools:
 
 
 class UrnLinks:
-    """Which school records follow which: a school gets a new URN when it becomes an academy, is merged or opens afresh."""
+    """Which school records follow which: a school gets a new URN when it becomes an academy, is merged or opens afresh.
+
+    Parameters
+    ----------
+    links : iterable of (str, str)
+        Old URN and the one that follows it.
+    report : Report, optional
+        How they were read.
+
+    Attributes
+    ----------
+    report : Report
+        How they were read; empty when none was given.
+    """
 
     def __init__(self, links: Iterable[tuple[str, str]], report: Report | None = None) -> None:
-        self.report = report or Report()
+        self.report: Report = report or Report()
         self._after: dict[str, set[str]] = {}
         self._before: dict[str, set[str]] = {}
         for old, new in links:
@@ -221,11 +234,33 @@ class UrnLinks:
                 self._before.setdefault(new, set()).add(old)
 
     def successors(self, urn: str) -> list[str]:
-        """The records that follow directly; several when a school was split."""
+        """Return the records that follow directly.
+
+        Parameters
+        ----------
+        urn : str
+            URN of a record.
+
+        Returns
+        -------
+        list of str
+            URNs in order; several when a school was split, none when nothing follows.
+        """
         return sorted(self._after.get(urn, ()))
 
     def latest(self, urn: str) -> str:
-        """The record that stands for the school today; the last one before a split, since which part it became is not known."""
+        """Return the record that stands for the school today.
+
+        Parameters
+        ----------
+        urn : str
+            URN of a record.
+
+        Returns
+        -------
+        str
+            URN; the last one before a split, since which part it became is not known.
+        """
         seen = {urn}
         while len(following := self._after.get(urn, set())) == 1:
             (urn,) = following
@@ -235,7 +270,18 @@ class UrnLinks:
         return urn
 
     def predecessors(self, urn: str) -> list[str]:
-        """All earlier records that led to this one, in order of URN; several when schools were merged or changed more than once."""
+        """Return all earlier records that led to this one.
+
+        Parameters
+        ----------
+        urn : str
+            URN of a record.
+
+        Returns
+        -------
+        list of str
+            URNs in order; several when schools were merged or changed more than once.
+        """
         found: set[str] = set()
         waiting = [urn]
         while waiting:
@@ -246,7 +292,18 @@ class UrnLinks:
         return sorted(found)
 
     def add_predecessors(self, schools: Iterable[School]) -> list[School]:
-        """The schools with the predecessors these links know, added to those they already name."""
+        """Return the schools with the predecessors these links know, added to those they already name.
+
+        Parameters
+        ----------
+        schools : iterable of School
+            They stay as they are.
+
+        Returns
+        -------
+        list of School
+            New records, in the same order.
+        """
         result: list[School] = []
         for school in schools:
             with_known = school.copy()

@@ -64,6 +64,7 @@ def read_ofsted_mi(source: Source, *, as_at: date | str | None = None, recorded_
     blocks = _blocks(table)
     in_year = blocks == (IN_YEAR,)
     urns = table.need(report, "URN")
+    table.need_some((*KEYS[1:], "Overall effectiveness", "Latest OEIF overall effectiveness", "Safeguarding standards"))
     rows = _every_inspection(table, report, urns) if in_year else school_rows(table, report, urns, range(len(table)))
     reader = _Reader(table, report, f"Ofsted, management information{' as at ' + day if day else ''} ({name or 'table'})", iso(recorded_at), follow_predecessors)
     result = ReadResult(report=report, schools=_schools(table, report, rows))

@@ -21,34 +21,74 @@ _SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class LevelChange:
-    """One school's answer that differs. Levels by their id, empty for none."""
+    """One school's answer that differs. Levels by their id, empty for none.
+
+    Attributes
+    ----------
+    school : str
+        Id of the school.
+    judgement : str
+        Id of the question.
+    what : str
+        suggested, possible or decided.
+    before : str
+        Ids of levels then, with a blank between; empty for none.
+    after : str
+        Ids of levels now.
+    """
 
     school: str
     judgement: str
-    what: str  #: suggested, possible or decided
+    what: str
     before: str
     after: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """A plan made or revised, with the sentences of its revision."""
+    """A plan made or revised, with the sentences of its revision.
+
+    Attributes
+    ----------
+    school : str
+        Id of the school.
+    what : str
+        made, revised, kept (the school left the trust) or put_aside (made with another framework).
+    sentences : tuple of str
+        What its revision says.
+    """
 
     school: str
-    what: str  #: made, revised, kept (the school left the trust) or put_aside (made with another framework)
+    what: str
     sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EventChange:
-    """One event of the calendar that differs."""
+    """One event of the calendar that differs.
 
-    what: str  #: added, moved, cancelled, changed or removed
+    Attributes
+    ----------
+    what : str
+        added, moved, cancelled, changed or removed.
+    id : str
+        Id of the event.
+    school : str
+        Id of the school; empty for the trust as a whole.
+    title : str
+        For people.
+    first : str
+        First day, YYYY-MM-DD.
+    before : str
+        Of a moved event, its first day before.
+    """
+
+    what: str
     id: str
-    school: str  #: Empty for the trust as a whole.
+    school: str
     title: str
-    first: str  #: Day, YYYY-MM-DD.
-    before: str = ""  #: Of a moved event: its day before.
+    first: str
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +99,26 @@ class Changes:
     ----------
     first_run : bool
         True when there was nothing to compare with; everything else is empty then.
+    since : str
+        Valid date of the last run, YYYY-MM-DD.
+    until : str
+        Valid date of this run.
+    framework : str
+        A sentence when the framework or its edition changed; else empty.
+    joined : tuple of str
+        Ids of schools that joined.
+    left : tuple of str
+        Ids of schools that left.
+    levels : tuple of LevelChange
+        Answers that differ.
+    plans : tuple of PlanChange
+        Plans made, revised, kept and put aside.
+    events : tuple of EventChange
+        Events that differ.
+    names : mapping of str to str
+        Names of the schools, by their ids.
+    titles : mapping of (str, str) to str
+        Titles of the levels, by question and level.
     """
 
     first_run: bool = False
@@ -79,7 +139,13 @@ class Changes:
         return not (self.first_run or self.framework or self.joined or self.left or self.levels or self.plans or self.events)
 
     def summary(self) -> str:
-        """Return one line for the end of a run."""
+        """Return the changes in one line, for the end of a run.
+
+        Returns
+        -------
+        str
+            Counts of what differs.
+        """
         if self.first_run:
             return "first run, nothing to compare with"
         if self.nothing:
@@ -91,7 +157,13 @@ class Changes:
         return ", ".join(part for part in (self.framework, *parts) if part)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the changes as plain data."""
+        """Return the changes as plain data.
+
+        Returns
+        -------
+        dict
+            Members named as the attributes, without `names` and `titles`.
+        """
         return {
             "first_run": self.first_run,
             "since": self.since,
@@ -105,7 +177,13 @@ class Changes:
         }
 
     def to_markdown(self) -> str:
-        """Return the text of ``changes.md``."""
+        """Return the changes as the text of ``changes.md``.
+
+        Returns
+        -------
+        str
+            Markdown, with a section for schools, levels, plans and calendar where there is anything to say.
+        """
         if self.first_run:
             return f"# Changes\n\nFirst run, for {self.until}: there is nothing to compare with.\n"
         heading = f"# Changes from {self.since} to {self.until}\n" if self.since != self.until else f"# Changes for {self.until}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -43,7 +43,7 @@ _TRIES = 100
 
 
 @contextmanager
-def only_run(folder: Path) -> Iterator[tuple[Issue, ...]]:
+def only_run(folder: Path) -> Generator[tuple[Issue, ...]]:
     """Keep every other run out of an output folder while the block lasts.
 
     The lock is on a hidden file that is there only meanwhile. A file left behind by a process that died is not locked and stands in nobody's way. The folder is

@@ -53,7 +53,7 @@ def read_published(
         chosen = result if wanted is None else result.of(*wanted)
         _note_files(folder, result.files, problems)
         _note_troubles(folder, result, problems)
-        figures += result.benchmarks
+        figures += result.benchmarks_document()["lines"]
         try:
             parts.append(PublishedEvidence(folder, si.Evidence.from_observations(chosen.observations), result.report))
         except SchoolImpError as failure:
@@ -139,9 +139,8 @@ def _note_troubles(folder: Path, result: Any, problems: Problems) -> None:
 def _benchmarks(figures: list[dict[str, Any]], problems: Problems) -> si.Benchmarks | None:
     if not figures:
         return None
-    lines = [{name: value for name, value in line.items() if value not in ("", None)} for line in figures]
     try:
-        return si.Benchmarks.from_dict({"schema": "schoolimp/benchmarks/1", "lines": lines})
+        return si.Benchmarks.from_dict({"schema": "schoolimp/benchmarks/1", "lines": figures})
     except SchoolImpError as failure:
         problems.from_document("national figures of the published files", failure)
         return None

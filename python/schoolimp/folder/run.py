@@ -28,8 +28,14 @@ class Run:
 
     Attributes
     ----------
+    inputs : Inputs
+        What was read: framework, trust, evidence, school years, decisions.
+    settings : Settings
+        What it worked with, every date filled.
     output : Path
         Folder the results stand in.
+    results : Results
+        Judgements, roll-up, plans and calendar.
     changes : Changes
         What differs from the last run.
     written : Written
@@ -63,6 +69,11 @@ def run_folder(folder: str | Path, progress: Progress | None = None, **options: 
         Called as ``progress(stage, done, total)``.
     **options
         Members of :class:`Settings` put over those of ``schoolimp.json``: ``valid=datetime.date(2025, 10, 6)``, ``output=Path("results")`` ...
+
+    Returns
+    -------
+    Run
+        What was done, and what changed since the last run.
 
     Raises
     ------

@@ -77,12 +77,22 @@ class Settings:
     output: Path | None = None
 
     def with_options(self, **options: Any) -> Settings:
-        """Return the settings with those options that are given (not None) put over them; paths may be texts.
+        """Return the settings with those options that are given (not None) put over them.
+
+        Parameters
+        ----------
+        **options
+            Members of the settings by name; paths may be texts.
+
+        Returns
+        -------
+        Settings
+            New settings.
 
         Raises
         ------
         SettingsError
-            When an option is not a member of the settings.
+            When an option is not a member of the settings, or a path is empty.
         """
         for name in options:
             if name not in self.__dataclass_fields__:
@@ -91,6 +101,11 @@ class Settings:
 
     def with_defaults(self) -> Settings:
         """Return the settings with every date filled that follows from another.
+
+        Returns
+        -------
+        Settings
+            With `known`, `made_on` and `stamp`.
 
         Raises
         ------
@@ -132,7 +147,17 @@ def _path(name: str, value: str | Path) -> Path:
 
 
 def load_settings(folder: Path) -> Settings:
-    """Return the settings of a trust folder; those of an empty file when it has none.
+    """Return the settings of a trust folder.
+
+    Parameters
+    ----------
+    folder : Path
+        The trust folder; ``docs/command-line.md`` has its layout.
+
+    Returns
+    -------
+    Settings
+        Those of its ``schoolimp.json``; those of an empty file when it has none.
 
     Raises
     ------

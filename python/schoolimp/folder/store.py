@@ -20,7 +20,17 @@ _WAITING_AT_ONCE = 16
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Names of the files of one run, relative to the output folder, in order."""
+    """Names of the files of one run, relative to the output folder, in order.
+
+    Attributes
+    ----------
+    new : tuple of str
+        Files that were not there.
+    replaced : tuple of str
+        Files whose bytes differ.
+    unchanged : tuple of str
+        Files that were left as they are.
+    """
 
     new: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()

@@ -55,7 +55,7 @@ def judgement_rows(judgements: Iterable[si.Judgement], names: Mapping[str, str])
 
 def judgement_cells(rows: Iterable[JudgementRow]) -> list[tuple[str | int, ...]]:
     """Return the rows for programs, the line of column names first."""
-    return [tuple(field.name for field in fields(JudgementRow)), *map(astuple, rows)]
+    return [tuple(field.name for field in fields(JudgementRow)), *(astuple(row) for row in rows)]
 
 
 def rows_csv(rows: Iterable[JudgementRow]) -> str:

@@ -24,7 +24,7 @@ class YearsInForce:
         self._named = {school.id: school.school_year for school in trust.schools}
         self._day = day
         self._told: set[str] = set()
-        self.documents = tuple(year for year in self._all.values() if year.first <= day <= year.last)
+        self.documents: tuple[si.SchoolYear, ...] = tuple(year for year in self._all.values() if year.first <= day <= year.last)
 
     def of(self, school: str, problems: Problems) -> si.SchoolYear | None:
         """Return the school's year; None, with the problem noted, when it has none for the day or no school day is left in it."""

@@ -2,10 +2,6 @@
 
 Every function returns the figure and its axes and shows nothing; pyplot and its settings are not touched. ``figure.get_label()`` describes the picture in words,
 for readers who cannot see it: put it beside the picture as its alternative text. Pictures passed ``ax=`` carry the words on the axes: ``axes.get_label()``.
-
->>> from schoolimp import plot
->>> figure, axes = plot.criteria(judgements, framework, names=trust)  # doctest: +SKIP
->>> figure.savefig("criteria.png", dpi=150)  # doctest: +SKIP
 """
 
 from __future__ import annotations

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..tables import TableJudgement
-from ._canvas import TEXT, canvas, describe, entitle, frame, legend, say
+from ._canvas import TEXT, canvas, describe, entitle, foot, frame, say
 from ._chosen import Judged, checked, chosen_rows, within
-from ._palette import ALERT, RESULTS, ink_on
-from ._words import clean, counted, did_you_mean, distinct, listed, name_of, shorten
+from ._palette import ALERT, PAPER, RESULTS, ink_on
+from ._sources import judged_line
+from ._words import clean, counted, did_you_mean, distinct, listed, name_of, shorten, wrap
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -26,7 +27,7 @@ __all__ = ["criteria"]
 _MOST_SCHOOLS, _MOST_CRITERIA = 120, 200
 _ROW, _COLUMN = 0.2, 0.24  # Inches of a cell.
 _ROOM = 18  # Columns there is room for, so that title and legend do not press a few schools together.
-_TITLE, _NAME = 72, 34  # Characters of a criterion's title and of a school's name.
+_TITLE, _NAME = 72, 44  # Characters of a criterion's title and of a school's name.
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def criteria(
     schools : iterable of str, optional
         Ids of the schools to draw, in this order; all when absent. Needed for tables of more than 120 schools.
     names : Trust or mapping of str to str, optional
-        Names of the schools; their ids stand where there is none. Names of more than 34 characters are cut, with the id behind them where two would be the same.
+        Names of the schools; their ids stand where there is none. Names of more than 44 characters are cut, with the id behind them where two would be the same.
     criteria : iterable of str, optional
         Ids of the criteria to draw; all when absent. Titles of more than 72 characters are cut; the whole list, in the framework's order, is
         ``[(item["id"], item["title"]) for item in framework.to_dict()["criteria"]]``.
@@ -89,7 +90,15 @@ def criteria(
 
     Examples
     --------
-    >>> figure, axes = plot.criteria(judgements, framework, names=trust)  # doctest: +SKIP
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> judgement = si.judge(framework, evidence, "100001", valid=dt.date(2026, 9, 1))
+    >>> figure, axes = plot.criteria(judgement, framework)
+    >>> figure.get_label()
+    'Heat map of 33 criteria of School Improvement Model at 1 school: 33 unknown; 0 not as the framework wants it.'
     """
     made = checked(judgements, framework)
     ids = made.schools if isinstance(made, TableJudgement) else tuple(item.school for item in made)
@@ -98,18 +107,23 @@ def criteria(
     within(len(places), _MOST_SCHOOLS, "schools", "choose some with schools=")
     within(sum(1 for row in rows if row.criterion), _MOST_CRITERIA, "criteria", "choose some with criteria=")
     results = [_results(made, place) for place in places]
-    height = _ROW * len(rows) + 0.075 * _NAME + 1.0
+    labels = distinct([name_of(ids[place], names) for place in places], [ids[place] for place in places], _NAME)
+    height = _ROW * len(rows) + 0.075 * max(map(len, labels), default=0) + 1.6
     figure, axes = canvas(_COLUMN * max(_ROOM, len(places)) + 4.6, max(2.4, height), ax)
-    entitle(axes, title or f"Criteria: {clean(framework.title)}")
+    entitle(axes, _wrapped(title or f"Criteria: {clean(framework.title)}\n{getattr(names, 'name', '')}", max(48, 3 * len(places))))
     if not places or not rows:
         words = f"No {'school' if not places else 'criterion'} to draw"
         say(axes, words)
     else:
         words = _described(framework, rows, results)
-        _draw(axes, rows, results)
-        _label(axes, rows, distinct([name_of(ids[place], names) for place in places], [ids[place] for place in places], _NAME))
+        foot(axes, _draw(axes, rows, results), [judged_line(made, framework)], columns=2 if len(places) < 24 else 5, width=max(56, 3 * len(places)))
+        _label(axes, rows, labels)
     describe(figure, axes, words, own=ax is None)
     return figure, axes
+
+
+def _wrapped(title: str, width: int) -> str:
+    return "\n".join(wrap(line, width) for line in title.split("\n") if line.strip())
 
 
 def _rows(framework: Framework, wanted: Iterable[str] | None) -> list[_Row]:
@@ -149,8 +163,8 @@ def _against(row: _Row, result: str) -> bool:
     return row.desired is not None and result == ("not_met" if row.desired else "met")
 
 
-def _draw(axes: Axes, rows: list[_Row], results: list[dict[str, str]]) -> None:
-    """Fill the cells, write their letters and frame what is not as desired."""
+def _draw(axes: Axes, rows: list[_Row], results: list[dict[str, str]]) -> list[Artist]:
+    """Fill the cells, write their letters and frame what is not as desired; return what the legend explains."""
     from matplotlib.collections import PatchCollection
     from matplotlib.patches import Patch, Rectangle
 
@@ -172,11 +186,12 @@ def _draw(axes: Axes, rows: list[_Row], results: list[dict[str, str]]) -> None:
         axes.scatter([x for x, _ in found], [y for _, y in found], s=22, marker=_letter(swatch.mark), color=ink_on(swatch.colour), linewidths=0.25, gid=f"marks {result}")
         handles.append(Patch(facecolor=swatch.colour, edgecolor="#a0a0a0", label=f"{swatch.mark}  {swatch.words}"))
     if framed:
+        axes.add_collection(PatchCollection(framed, facecolor="none", edgecolor=PAPER, linewidth=3.2))  # Sets the frame off from a dark cell.
         axes.add_collection(PatchCollection(framed, facecolor="none", edgecolor=ALERT, linewidth=1.6, gid="frames"))
         handles.append(Patch(facecolor="none", edgecolor=ALERT, linewidth=1.6, label="framed: not as the framework wants it"))
-    axes.set_xlim(-0.5, max(_ROOM, len(results)) - 0.5)
+    axes.set_xlim(-0.53, max(_ROOM, len(results)) - 0.47)  # A little more than the cells, for half of the outer lines.
     axes.set_ylim(len(rows) - 0.44, -0.5)
-    legend(axes, handles, columns=2)
+    return handles
 
 
 def _letter(mark: str) -> Any:

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import FailedPreconditionError, Issue
 from ..evidence import Benchmark, Benchmarks, Evidence
-from ._canvas import TEXT, canvas, describe, entitle, frame, legend, say
-from ._palette import GREY, INK, LINE, NATIONAL, SCHOOL, THRESHOLD
+from ..trust import Trust
+from ._canvas import TEXT, canvas, describe, entitle, foot, frame, inks, say
+from ._palette import GREY, LINE, NATIONAL, SCHOOL, THRESHOLD
 from ._series import Point, series
+from ._sources import sources_line
 from ._thresholds import Threshold, thresholds_for
-from ._words import clean, counted, did_you_mean, listed, name_of, shorten, wrap
+from ._time import TimeAxis, time_axis
+from ._words import clean, counted, day_of, did_you_mean, listed, name_of, shorten, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from ..frameworks import Framework
-    from ..trust import Trust
 
 __all__ = ["indicator"]
 
 _DASHES = ((0, (6, 2)), (0, (2, 1.5)), (0, (6, 2, 1, 2)), (0, (1, 1)), (0, (8, 2, 2, 2, 2, 2)))
+_AXIS = 440  # Points along the axis of time, more or less.
 _UNITS = {"percent": "%", "percentage_points": "percentage points"}
 
 
@@ -42,7 +45,7 @@ def indicator(
 ) -> tuple[Figure, Axes]:
     """Draw a school's figure over its periods, with the national figure and the thresholds of the framework's criteria.
 
-    Levels and conditions are drawn as steps: each holds until the next. The line is broken where a figure is missing, and the reason stands there; a period nobody recorded says "no record". Thresholds are those that a criterion
+    Levels and conditions are drawn as steps: each holds until the next. What is observed on days stands at its day, to scale. The line is broken where a figure is missing, and the reason stands there; a period nobody recorded says "no record". Thresholds are those that a criterion
     states as a plain comparison with a figure, a level or the national figure, alone or as a part; each stands in the legend with its criterion. What criteria
     reckon in another way is not drawn. Of figures recorded more than once the latest recording is drawn.
 
@@ -85,14 +88,20 @@ def indicator(
 
     Examples
     --------
-    >>> figure, axes = plot.indicator(evidence, framework, "100001", "ks2.rwm_expected")  # doctest: +SKIP
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> figure, axes = plot.indicator(evidence, framework, "100001", "ks2.rwm_expected")
+    >>> axes.get_ylabel()
+    '%, higher is better'
     """
     about = _indicator(framework, indicator)
     points = series(evidence, school, indicator, group, about["period"])
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     national = _national(figures, points, indicator, group, _phase(school, phase, names)) if about["type"] == "number" else [None] * len(points)
     thresholds = thresholds_for(framework, indicator, group)
-    figure, axes = canvas(7.5, 4.2 + 0.17 * len(thresholds), ax)
+    figure, axes = canvas(7.5, 4.6 + 0.17 * len(thresholds), ax)
     entitle(axes, title or _title(about, group, name_of(school, names)))
     if not points:
         words = f"No observation of {clean(about['title'])} for {clean(name_of(school, names))}"
@@ -116,7 +125,7 @@ def _indicator(framework: Framework, id: str) -> dict[str, Any]:
 
 
 def _phase(school: str, phase: str | None, names: Trust | Mapping[str, str] | None) -> str:
-    if phase is not None or names is None or not hasattr(names, "find_school"):
+    if phase is not None or not isinstance(names, Trust):
         return phase or "all"
     found = names.find_school(school)
     return (found.phase if found else "") or "all"
@@ -137,11 +146,12 @@ def _draw(
     """Draw the school, the nation and the thresholds; return the thresholds drawn."""
     levels = _levels(framework, about)
     heights = [_height(point.value, levels) for point in points]
-    places = range(len(points))
+    time = time_axis(points)
+    places = time.places
     handles: list[Any] = list(axes.plot(places, heights, color=SCHOOL, marker="o", markersize=6, linewidth=2, drawstyle="steps-post" if levels else "default", label="this school", zorder=4))
     nation = [math.nan if line is None else float(line.value) for line in national]
     drawn: list[Threshold] = []
-    phases = sorted({line.phase.replace("_", " ") for line in national if line is not None})
+    phases = sorted({"all phases" if line.phase == "all" else line.phase.replace("_", " ") for line in national if line is not None})
     if phases:
         drawn += [item for item in thresholds if item.from_national and not item.bound]  # The national figure is the threshold itself.
         label = wrap("; ".join([f"national ({listed(phases)})", *map(_said, drawn)]), 100, 6)
@@ -150,12 +160,13 @@ def _draw(
         line = _threshold_line(alike[0], nation, levels)
         if line is not None:
             said = "; ".join(map(_said, alike))
-            x, y = ([-0.4, len(points) - 0.6], line * 2) if len(line) == 1 else (list(places), line)
+            x, y = ([time.begin, time.end], line * 2) if len(line) == 1 else (list(places), line)
             handles += axes.plot(x, y, color=THRESHOLD, linewidth=1.1, linestyle=_DASHES[len(handles) % len(_DASHES)], label=wrap(said, 100, 4), zorder=2)
             drawn += alike
-    _scale(axes, about, levels, points)
-    _notes(axes, points, heights, nation)
-    legend(axes, handles, columns=1, below=3.2 if _turned(points) else 1.2)
+    _scale(axes, about, levels, time)
+    _notes(axes, points, time, heights, nation)
+    sources = [sources_line("Figures", (point.source for point in points)), sources_line("National", (line.source for line in national if line is not None))]
+    foot(axes, handles, [line for line in sources if line], under=time.under, width=88)
     return drawn
 
 
@@ -169,11 +180,6 @@ def _alike(thresholds: Sequence[Threshold]) -> list[list[Threshold]]:
     for item in thresholds:
         lines.setdefault((item.bound, item.from_national, item.level), []).append(item)
     return list(lines.values())
-
-
-def _turned(points: Sequence[Point]) -> bool:
-    """Whether the periods stand too close for level writing."""
-    return len(points) * max(len(point.period) for point in points) > 80
 
 
 def _levels(framework: Framework, about: dict[str, Any]) -> list[tuple[str, str]]:
@@ -209,11 +215,13 @@ def _threshold_line(threshold: Threshold, nation: list[float], levels: list[tupl
     return None if not threshold.bound or all(map(math.isnan, shifted)) else shifted
 
 
-def _scale(axes: Axes, about: dict[str, Any], levels: list[tuple[str, str]], points: Sequence[Point]) -> None:
+def _scale(axes: Axes, about: dict[str, Any], levels: list[tuple[str, str]], time: TimeAxis) -> None:
     frame(axes, sides=("left", "bottom"))
-    turned = _turned(points)
-    axes.set_xticks(range(len(points)), [point.period for point in points], rotation=45 if turned else 0, ha="right" if turned else "center", parse_math=False)
-    axes.set_xlim(-0.5, len(points) - 0.5)
+    places, words = [place for place, _ in time.ticks], [label for _, label in time.ticks]
+    turn: dict[str, Any] = {"rotation": 45, "ha": "right", "rotation_mode": "anchor"} if time.turned else {"ha": "center"}
+    axes.set_xticks(places, words, parse_math=False, **turn)
+    axes.set_xlim(time.begin, time.end)
+    axes.tick_params(axis="x", length=3 if time.by_day else 0, color=LINE)
     axes.grid(axis="y", color=LINE, linewidth=0.4)
     axes.set_axisbelow(True)
     if levels:
@@ -223,19 +231,39 @@ def _scale(axes: Axes, about: dict[str, Any], levels: list[tuple[str, str]], poi
     axes.margins(y=0.18)
     better = {"high_is_good": "higher is better", "low_is_good": "lower is better"}.get(about.get("polarity", ""), "")
     unit = str(about.get("unit", "")).replace("_", " ")
-    axes.set_ylabel(", ".join(part for part in (_UNITS.get(about.get("unit", ""), unit), better) if part), fontsize=TEXT, color=INK, parse_math=False)
+    axes.set_ylabel(", ".join(part for part in (_UNITS.get(about.get("unit", ""), unit), better) if part), fontsize=TEXT, color=inks(axes).plain, parse_math=False)
 
 
-def _notes(axes: Axes, points: Sequence[Point], heights: list[float], nation: list[float]) -> None:
-    """Write each figure at its point, away from the national line, and each reason where a figure is missing."""
-    numbers = not math.isnan(sum(height for height in heights if not math.isnan(height))) and all(not isinstance(point.value, (str, bool)) for point in points)
-    for place, (point, height) in enumerate(zip(points, heights, strict=True)):
+def _notes(axes: Axes, points: Sequence[Point], time: TimeAxis, heights: list[float], nation: list[float]) -> None:
+    """Write each figure, or the day of each level, at its point where there is room, and each reason where a figure is missing."""
+    room = _Room((time.end - time.begin) / _AXIS)
+    for place, point, height, national in zip(time.places, points, heights, nation, strict=True):
         if math.isnan(height):
             words = point.missing or "not in the scale"
             axes.text(place, 0.03, words, transform=axes.get_xaxis_transform(), rotation=90, ha="center", va="bottom", fontsize=TEXT, color=GREY, style="italic", bbox={"facecolor": "white", "edgecolor": "none", "pad": 1}, zorder=4, parse_math=False)
-        elif numbers:
-            above = math.isnan(nation[place]) or height >= nation[place]
-            axes.annotate(str(point.value), (place, height), (0, 7 if above else -7), textcoords="offset points", ha="center", va="bottom" if above else "top", fontsize=TEXT, color=SCHOOL, fontweight="bold", zorder=5)
+            continue
+        day = day_of(point.on, short=True) if time.by_day and point.on is not None else ""
+        words = day if isinstance(point.value, (str, bool)) else str(point.value)
+        above = room.above(place, words, math.isnan(national) or height >= national)
+        if words and above is not None:
+            axes.annotate(words, (place, height), (0, 7 if above else -7), textcoords="offset points", ha="center", va="bottom" if above else "top", fontsize=TEXT, color=SCHOOL, fontweight="bold", zorder=5)
+
+
+class _Room:
+    """Keeps writing at points apart: above and below the line each has a last place."""
+
+    def __init__(self, per_point: float) -> None:
+        self._per_point = per_point
+        self._taken = {True: -math.inf, False: -math.inf}
+
+    def above(self, place: float, words: str, wished: bool) -> bool | None:
+        """Say whether the words stand above their point, as wished where there is room; None when there is room on neither side."""
+        half = (len(words) * TEXT * 0.36 + 2) * self._per_point
+        for side in (wished, not wished):
+            if place - half >= self._taken[side]:
+                self._taken[side] = place + half
+                return side
+        return None
 
 
 def _described(about: dict[str, Any], name: str, points: Sequence[Point], national: Sequence[Benchmark | None], drawn: Sequence[Threshold]) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..tables import RowState, TableJudgement
-from ._canvas import TEXT, canvas, describe, entitle, frame, legend, say
+from ._canvas import TEXT, canvas, describe, entitle, foot, frame, inks, say
 from ._chosen import Judged, checked, chosen_rows
 from ._palette import INK, PAPER, ramp
+from ._sources import judged_line
 from ._words import clean, counted, did_you_mean, listed, shorten, wrap
 
 if TYPE_CHECKING:
@@ -87,17 +88,25 @@ def levels(
 
     Examples
     --------
-    >>> figure, axes = plot.levels(judgements, framework)  # doctest: +SKIP
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> judgement = si.judge(framework, evidence, "100001", valid=dt.date(2026, 9, 1))
+    >>> figure, axes = plot.levels(judgement, framework)
+    >>> figure.get_label()
+    'Bars of the levels of 1 school, question: Which tier of support does the school need. Suggested: none; 1 not settled.'
     """
     made = checked(judged, framework)
     rule = _rule(framework, judgement)
     titles = _titles(framework, rule)
     counts = _counted(made, rule["id"], schools) if rule else _Counts()
-    figure, axes = canvas(7.5, 1.7 + 0.42 * (len(titles) + 2) + 0.1 * len(counts.possible), ax)
+    figure, axes = canvas(7.5, 2.0 + 0.42 * (len(titles) + 2) + 0.22 * min(len(counts.possible), _MOST_SETS + 1), ax)
     entitle(axes, wrap(title or (rule.get("title", rule["id"]) if rule else framework.title), 72))
     if counts.schools:
         words = _described(counts, titles, rule)
-        _draw(axes, counts, titles)
+        foot(axes, _draw(axes, counts, titles), [judged_line(made, framework)], under=18, width=92)
     else:
         words = "No school to count" if rule else "The framework asks for no level"
         say(axes, words)
@@ -147,8 +156,8 @@ def _count(counts: _Counts, suggested: str | None, possible: tuple[str, ...], no
         counts.possible[possible] += 1
 
 
-def _draw(axes: Axes, counts: _Counts, titles: dict[str, str]) -> None:
-    """Draw a line for each level, then those for what has none."""
+def _draw(axes: Axes, counts: _Counts, titles: dict[str, str]) -> list[Artist]:
+    """Draw a line for each level, then those for what has none; return what the legend explains."""
     colours = dict(zip(titles, ramp(len(titles)), strict=True))
     labels = [wrap(shorten(title, 60), 30) for title in titles.values()]
     widest = max(*counts.suggested.values(), *counts.decided.values(), counts.possible.total(), counts.not_applicable, counts.failed, 1)
@@ -168,8 +177,8 @@ def _draw(axes: Axes, counts: _Counts, titles: dict[str, str]) -> None:
     axes.set_ylim(len(labels) - 0.4, -0.6)
     axes.set_xlim(0, widest * 1.16)
     axes.set_xticks([])
-    axes.set_xlabel(f"Number of schools (of {counts.schools}); suggested by the evidence{', decided by people' if beside else ''}", fontsize=TEXT, loc="left")
-    legend(axes, handles, columns=2)
+    axes.set_xlabel(f"Number of schools, of {counts.schools}{': suggested by the evidence, decided by people' if beside else ''}", fontsize=TEXT, loc="left", color=inks(axes).plain)
+    return handles
 
 
 def _bar(axes: Axes, y: float, count: int, colour: str, height: float, words: str, widest: int, edge: str = "#3d3d3d") -> None:
@@ -192,8 +201,8 @@ def _draw_possible(axes: Axes, y: int, counts: _Counts, titles: dict[str, str], 
         look: dict[str, Any] = {"facecolor": shades[place % 3], "edgecolor": "#3d3d3d", "linewidth": 0.8, "hatch": _HATCHES[place % len(_HATCHES)]}
         axes.barh(y, count, 0.62, left=left, **look)
         if count >= widest * 0.04:
-            axes.text(left + count / 2, y, str(count), ha="center", va="center", fontsize=TEXT, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2})
-        handles.append(Patch(**look, label=f"not settled, possible: {words} ({count})"))
+            axes.text(left + count / 2, y, str(count), ha="center", va="center", fontsize=TEXT, color=INK, bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.2})
+        handles.append(Patch(**look, label=wrap(f"not settled, possible: {words} ({count})", 88, 3)))
         left += count
     if len(segments) != 1 or left < widest * 0.04:
         axes.text(left + widest * 0.012, y, str(left), va="center", fontsize=TEXT, color=INK)

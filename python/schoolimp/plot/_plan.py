@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..plan import Plan, PlanAction
 from ..schoolyear import SchoolYear
-from ._canvas import TEXT, canvas, describe, entitle, frame, legend, say
-from ._palette import ALERT, GREY, INK, LINE, STATUS
-from ._words import clean, counted, name_of, wrap
+from ._canvas import TEXT, Inks, canvas, describe, entitle, foot, frame, inks, say
+from ._palette import GREY, INK, LINE, STATUS
+from ._sources import edition_of
+from ._words import MONTHS, clean, counted, day_of, name_of, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,7 +36,7 @@ class _Row:
     status: str = ""  #: Empty for headings.
     start: dt.date | None = None
     end: dt.date | None = None
-    marks: tuple[dt.date, ...] = ()
+    marks: tuple[tuple[dt.date, str], ...] = ()  #: Days of visits or of the milestone, each with its status.
     open: str = ""  #: What is to be agreed of it.
     note: str = ""
 
@@ -83,11 +85,25 @@ def plan(
 
     Examples
     --------
-    >>> figure, axes = plot.plan(plan, framework, school_years=year, on=dt.date(2026, 11, 3))  # doctest: +SKIP
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> judgement = si.judge(framework, evidence, "100001", valid=dt.date(2026, 9, 1))
+    >>> autumn = [{"term": "autumn", "first": "2026-09-01", "last": "2026-12-18"}]
+    >>> members = {"schema": "schoolimp/school_year/1", "id": "autumn", "title": "2026/27", "academic_year": "2026/27", "half_terms": autumn}
+    >>> school_year = si.SchoolYear.from_dict(members)
+    >>> trust = si.Trust.from_dict({"schema": "schoolimp/trust/1", "id": "example", "name": "Example", "schools": [{"id": "100001"}]})
+    >>> decided = si.decide(framework, judgement, {"level": "tier_2", "decided_on": dt.date(2026, 9, 8), "by": "trust_board"})
+    >>> plan = si.make_plan(framework, decided, school_year, trust=trust, made_on=dt.date(2026, 9, 8))
+    >>> figure, axes = plot.plan(plan, framework, school_years=school_year, on=dt.date(2026, 11, 3))
+    >>> figure.get_label()
+    'Time line of the plan of 100001 for Tier 2 (decided) from 8 Sep 2026 to 18 Dec 2026: 0 objectives, 9 actions, 0 visits and 1 milestone; 44 points to be agreed.'
     """
     rows = _rows(plan)
     years = (school_years,) if isinstance(school_years, SchoolYear) else tuple(school_years)
-    figure, axes = canvas(11.0, 1.9 + _ROW * max(4, len(rows)), ax)
+    figure, axes = canvas(11.0, 2.2 + _ROW * max(4, len(rows)), ax)
     levels = ", ".join(_level(framework, level.level) + (" (decided)" if level.decided else "") for level in plan.levels)
     entitle(axes, title or wrap(f"Plan: {name_of(plan.school, names)}{f': {levels}' if levels else ''}", 90))
     if not rows:
@@ -99,9 +115,9 @@ def plan(
         _shade(axes, years, first, last)
         if on is not None:
             axes.axvline(_number(on), color=INK, linewidth=1.2, zorder=5)
-            axes.text(_number(on), -0.75, f" {_day(on)}", fontsize=TEXT, color=INK, ha="left", va="center")
-        axes.set_xlabel(_elsewhere(plan), fontsize=TEXT, color=ALERT, loc="left", parse_math=False)
-        _legend(axes, rows, bool(years))
+            axes.text(_number(on), -0.75, f" {day_of(on, short=True)}", fontsize=TEXT, color=INK, ha="left", va="center")
+        axes.set_xlabel(wrap(_elsewhere(plan), 120), fontsize=TEXT, color=inks(axes).alert, loc="left", parse_math=False)
+        foot(axes, _explained(rows, bool(years)), [_made(plan, framework)], under=26 + (14 if axes.get_xlabel() else 0), columns=6)
         words = _described(plan, name_of(plan.school, names), levels, first, last)
     describe(figure, axes, words, own=ax is None)
     return figure, axes
@@ -122,7 +138,7 @@ def _rows(plan: Plan) -> list[_Row]:
     rows += [_action(action, plan, agreed.get(action.id, "")) for action in plan.actions]
     if plan.milestones:
         rows.append(_Row("Milestones"))
-    rows += [_Row(item.title or item.id, item.status, marks=(item.on,), open=agreed.get(item.id, "")) for item in plan.milestones]
+    rows += [_Row(item.title or item.id, item.status, marks=((item.on, item.status),), open=agreed.get(item.id, "")) for item in plan.milestones]
     return rows
 
 
@@ -141,11 +157,11 @@ def _action(action: PlanAction, plan: Plan, agreed: str) -> _Row:
     if start is None and due is not None:
         start = plan.start
     note = ", ".join(part for part in ("may apply" if action.applies == "possibly" else "", action.cadence) if part)
-    return _Row(action.title or action.id, action.status, start, due, tuple(visit.on for visit in action.visits), agreed, note)
+    return _Row(action.title or action.id, action.status, start, due, tuple((visit.on, visit.status) for visit in action.visits), agreed, note)
 
 
 def _span(plan: Plan, rows: list[_Row]) -> tuple[dt.date, dt.date]:
-    days = [plan.start, *([plan.end] if plan.end else []), *(day for row in rows for day in (row.start, row.end, *row.marks) if day)]
+    days = [plan.start, *([plan.end] if plan.end else []), *(day for row in rows for day in (row.start, row.end, *(on for on, _ in row.marks)) if day)]
     return min(days), max(max(days), plan.start + dt.timedelta(days=28))
 
 
@@ -154,6 +170,7 @@ def _draw(axes: Axes, rows: list[_Row], first: dt.date, last: dt.date) -> None:
     for y, row in enumerate(rows):
         if row.status:
             _bar(axes, y, row, begin, end)
+            _beside(axes, y, row, inks(axes))
     labels = [wrap(row.title, _TITLE) for row in rows]
     frame(axes)
     axes.set_yticks(range(len(rows)), labels, parse_math=False)
@@ -162,13 +179,13 @@ def _draw(axes: Axes, rows: list[_Row], first: dt.date, last: dt.date) -> None:
     axes.set_ylim(len(rows) - 0.4, -1.1)
     axes.set_xlim(begin - 2, end + 2)
     months = _months(first, last)
-    axes.set_xticks([max(_number(day), begin) for day in months], [_month(day) for day in months], ha="left")
+    axes.set_xticks([max(_number(day), begin) for day in months], [_month(day, day == months[0]) for day in months], ha="left")
     axes.grid(axis="x", color=LINE, linewidth=0.5)
     axes.set_axisbelow(True)
 
 
 def _bar(axes: Axes, y: int, row: _Row, begin: float, end: float) -> None:
-    """Draw the bar of a line, its marks and its note."""
+    """Draw the bar of a line and its marks."""
     swatch = STATUS.get(row.status, STATUS["not_started"])
     if row.start or row.end:
         left = _number(row.start) if row.start else begin
@@ -177,10 +194,22 @@ def _bar(axes: Axes, y: int, row: _Row, begin: float, end: float) -> None:
     elif not row.marks:
         begun = row.status != "not_started"
         axes.barh(y, end - begin, 0.5, left=begin, color=swatch.colour if begun else "none", hatch=swatch.hatch if begun else "", edgecolor=GREY, linewidth=0.7, linestyle=(0, (4, 3)), zorder=2)
-    axes.scatter([_number(day) + 0.5 for day in row.marks], [y] * len(row.marks), marker="D", s=30, color=swatch.colour, edgecolor=INK, linewidth=0.8, zorder=4)
+    colours = [STATUS.get(status, STATUS["not_started"]).colour for _, status in row.marks]
+    axes.scatter([_number(day) + 0.5 for day, _ in row.marks], [y] * len(row.marks), marker="D", s=30, color=colours, edgecolor=INK, linewidth=0.8, zorder=4, gid="marks")
+
+
+def _beside(axes: Axes, y: int, row: _Row, ink: Inks) -> None:
+    """Write beside a line how often it is done and what of it is to be agreed."""
     words = "; ".join(part for part in (row.note, row.open) if part)
     if words:
-        axes.text(1.01, y, wrap(words, 44), transform=axes.get_yaxis_transform(), va="center", fontsize=TEXT - 1, color=ALERT if row.open else GREY, linespacing=0.95, parse_math=False)
+        axes.text(1.01, y, wrap(words, 44), transform=axes.get_yaxis_transform(), va="center", fontsize=TEXT - 1, color=ink.alert if row.open else ink.second, linespacing=0.95, parse_math=False)
+
+
+def _made(plan: Plan, framework: Framework) -> str:
+    """Say when the plan was made, or last revised, and under which framework."""
+    on = plan.revisions[-1].on if plan.revisions else None
+    when = f"{'Revised' if len(plan.revisions) > 1 else 'Made'} on {day_of(on)}; " if on is not None else ""
+    return when + edition_of(framework)
 
 
 def _shade(axes: Axes, years: Sequence[SchoolYear], first: dt.date, last: dt.date) -> None:
@@ -197,11 +226,12 @@ def _shade(axes: Axes, years: Sequence[SchoolYear], first: dt.date, last: dt.dat
             day += dt.timedelta(days=1)
 
 
-def _legend(axes: Axes, rows: list[_Row], years: bool) -> None:
+def _explained(rows: list[_Row], years: bool) -> list[Any]:
+    """Return what the legend explains."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    found = {row.status for row in rows}
+    found = {row.status for row in rows} | {status for row in rows for _, status in row.marks}
     handles: list[Any] = [
         Patch(facecolor=swatch.colour, edgecolor=INK, linewidth=0.7, hatch=swatch.hatch, label=swatch.words) for status, swatch in STATUS.items() if status in found
     ]
@@ -211,7 +241,7 @@ def _legend(axes: Axes, rows: list[_Row], years: bool) -> None:
         handles.append(Line2D([], [], marker="D", linestyle="none", markerfacecolor="white", markeredgecolor=INK, label="visit or milestone"))
     if years:
         handles.append(Patch(facecolor="#e4e4e4", label="holiday"))
-    legend(axes, handles, columns=6, below=3.4)
+    return handles
 
 
 def _level(framework: Framework, level: str) -> str:
@@ -223,27 +253,23 @@ def _number(day: dt.date) -> float:
     return float(day.toordinal())
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # In English in every locale.
-
-
-def _month(day: dt.date) -> str:
-    return f"{_MONTHS[day.month - 1]}\n{day.year}" if day.month in (1, 9) else _MONTHS[day.month - 1]
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _month(day: dt.date, begins: bool) -> str:
+    month = MONTHS[day.month - 1][:3]
+    return f"{month}\n{day.year}" if begins or day.month == 1 else month
 
 
 def _months(first: dt.date, last: dt.date) -> list[dt.date]:
-    """Return the first days of the months the picture spans; of every third when there are many."""
+    """Return the first days of the months the picture spans, of every third and further when there are many; a first month with little room is left out."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    places = range(first.month - 1, first.month - 1 + count, 1 if count <= 18 else 3)
-    return [dt.date(first.year + place // 12, place % 12 + 1, 1) for place in places]
+    step = 1 if count <= 18 else 3 * math.ceil(count / 54)
+    months = [dt.date(first.year + place // 12, place % 12 + 1, 1) for place in range(first.month - 1, first.month - 1 + count, step)]
+    crowded = len(months) > 1 and (months[1] - first).days < 0.07 * (last - first).days
+    return months[1:] if crowded else months
 
 
 def _described(plan: Plan, name: str, levels: str, first: dt.date, last: dt.date) -> str:
     parts = [counted(len(plan.objectives), "objective"), counted(len(plan.actions), "action"), counted(sum(len(action.visits) for action in plan.actions), "visit")]
     return (
-        f"Time line of the plan of {clean(name)}{f' for {levels}' if levels else ''} from {_day(first)} to {_day(last)}: {', '.join(parts)} and "
+        f"Time line of the plan of {clean(name)}{f' for {levels}' if levels else ''} from {day_of(first, short=True)} to {day_of(last, short=True)}: {', '.join(parts)} and "
         f"{counted(len(plan.milestones), 'milestone')}; {counted(len(plan.to_be_agreed), 'point')} to be agreed."
     )

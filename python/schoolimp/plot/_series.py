@@ -29,6 +29,7 @@ class Point:
     value: int | Decimal | bool | str | None = None
     missing: str = ""
     on: dt.date | None = None
+    source: str = ""
 
 
 def series(evidence: Evidence, school: str, indicator: str, group: str, kind: str) -> tuple[Point, ...]:
@@ -51,7 +52,7 @@ def _point(period: str, row: Observation | None) -> Point:
     if row is None:
         return Point(period, missing=_NO_RECORD)
     reason = "" if row.value is not None else clean(row.missing.replace("_", " ")) or "missing"
-    return Point(period, row.value, reason, row.observed_on)
+    return Point(period, row.value, reason, row.observed_on, row.source)
 
 
 def _every_period(periods: Iterable[str]) -> list[str]:

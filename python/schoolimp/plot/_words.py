@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ..trust import Trust
+from ..trust import Trust
 
-__all__ = ["clean", "counted", "distinct", "did_you_mean", "listed", "name_of", "shorten", "wrap"]
+__all__ = ["MONTHS", "clean", "counted", "day_of", "did_you_mean", "distinct", "listed", "name_of", "shorten", "wrap"]
+
+#: In English in every locale.
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def clean(text: str) -> str:
@@ -41,10 +43,16 @@ def name_of(school: str, names: Trust | Mapping[str, str] | None) -> str:
     """Return the name of a school, its id where none is known."""
     if names is None:
         return school
-    if hasattr(names, "find_school"):
+    if isinstance(names, Trust):
         found = names.find_school(school)
         return (found.name if found else "") or school
     return names.get(school) or school
+
+
+def day_of(day: dt.date, *, short: bool = False) -> str:
+    """Return ``"3 September 2026"``, or ``"3 Sep 2026"``."""
+    month = MONTHS[day.month - 1]
+    return f"{day.day} {month[:3] if short else month} {day.year}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from ..calendar import Calendar, CalendarEvent
 from ..errors import InvalidDocumentError, Issue
 from ..schoolyear import SchoolYear
-from ._canvas import TEXT, canvas, describe, entitle, frame, legend, say
-from ._palette import ALERT, DAYS, EVENTS, INK, PAPER, ink_on
-from ._words import clean, counted, listed
+from ._canvas import canvas, describe, entitle, foot, frame, say
+from ._palette import ALERT, DAYS, EVENTS, PAPER, ink_on
+from ._words import MONTHS, clean, counted, listed, shorten, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["year"]
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # In English in every locale.
 _DAYS = "MTWTFSS"
 _COLUMNS = 37  # A month of 31 days that begins on a Sunday.
 _MOST = 3  # Types of event a cell has room for.
@@ -81,7 +80,14 @@ def year(
 
     Examples
     --------
-    >>> figure, axes = plot.year(calendar, school_year=year)  # doctest: +SKIP
+    >>> import schoolimp as si
+    >>> from schoolimp import plot
+    >>> autumn = [{"term": "autumn", "first": "2026-09-01", "last": "2026-12-18"}]
+    >>> members = {"schema": "schoolimp/school_year/1", "id": "autumn", "title": "2026/27", "academic_year": "2026/27", "half_terms": autumn}
+    >>> school_year = si.SchoolYear.from_dict(members)
+    >>> figure, axes = plot.year(school_year)
+    >>> figure.get_label()
+    'Year planner from August 2026 to August 2027: 79 school days and 0 INSET days; no events.'
     """
     if not isinstance(planned, (Calendar, SchoolYear)):
         raise TypeError(f"planned is a Calendar or a SchoolYear, not {type(planned).__name__}")
@@ -89,8 +95,8 @@ def year(
     events = _events(planned, schools, types) if isinstance(planned, Calendar) else []
     marks = [mark for event in events for mark in _days_of(event, behind)]
     span = _span(behind, marks)
-    figure, axes = canvas(12.5, 1.7 + 0.48 * max(4, len(span)), ax)
-    entitle(axes, title or (f"School year {behind.academic_year}" if behind else "Calendar"))
+    figure, axes = canvas(12.5, 2.0 + 0.48 * max(4, len(span)), ax)
+    entitle(axes, wrap(title or _title(planned, behind), 120))
     if not span:
         words = "No day to draw: the calendar has no events"
         say(axes, words)
@@ -98,10 +104,26 @@ def year(
         codes = _codes(sorted({event.type or event.kind for event in events}))
         kinds = _draw_days(axes, behind, span)
         _draw_events(axes, span, marks, codes)
-        _explain(axes, kinds, codes, Counter(event.type or event.kind for event in events))
+        foot(axes, _explained(kinds, codes, Counter(event.type or event.kind for event in events)), _notes(planned, marks), columns=6, width=170)
         words = _described(behind, span, events)
     describe(figure, axes, words, own=ax is None)
     return figure, axes
+
+
+def _title(planned: Calendar | SchoolYear, behind: SchoolYear | None) -> str:
+    year = f"School year {behind.academic_year}" if behind else "Calendar"
+    members = planned.to_dict() if isinstance(planned, Calendar) else {}
+    trust = clean(members.get("trust_name") or members.get("trust") or "")
+    return f"{year}: {trust}" if trust else year
+
+
+def _notes(planned: Calendar | SchoolYear, marks: Sequence[_Event]) -> list[str]:
+    """Explain the numbers behind codes, and say which framework a calendar comes from."""
+    several = any(count > 1 for count in Counter(marks).values())
+    members = planned.to_dict() if isinstance(planned, Calendar) else {}
+    framework = clean(members.get("framework_title") or members.get("framework_id") or "")
+    notes = ["A number behind a code says how many events of the type there are on the day"] if several else []
+    return notes + ([f"{framework}, edition {members['framework_edition']}"] if framework else [])
 
 
 def _events(planned: Calendar, schools: Iterable[str] | None, types: Iterable[str] | None) -> list[CalendarEvent]:
@@ -156,8 +178,8 @@ def _draw_days(axes: Axes, behind: SchoolYear | None, span: Sequence[tuple[int, 
     frame(axes)
     axes.xaxis.tick_top()
     axes.set_xticks(range(_COLUMNS), [_DAYS[place % 7] for place in range(_COLUMNS)])
-    axes.set_yticks(range(len(span)), [f"{_MONTHS[month - 1]} {number}" for number, month in span])
-    axes.set_xlim(-0.5, _COLUMNS - 0.5)
+    axes.set_yticks(range(len(span)), [f"{MONTHS[month - 1]} {number}" for number, month in span])
+    axes.set_xlim(-0.53, _COLUMNS - 0.47)  # A little more than the cells, for half of the outer lines.
     axes.set_ylim(len(span) - 0.46, -0.54)
     return Counter({kind: len(patches) for kind, patches in cells.items()})
 
@@ -201,7 +223,8 @@ def _codes(types: Sequence[str]) -> dict[str, tuple[str, str]]:
     return made
 
 
-def _explain(axes: Axes, kinds: Counter[str], codes: dict[str, tuple[str, str]], counts: Counter[str]) -> None:
+def _explained(kinds: Counter[str], codes: dict[str, tuple[str, str]], counts: Counter[str]) -> list[Any]:
+    """Return what the legend explains: the kinds of day and the codes."""
     from matplotlib.patches import Patch
 
     handles: list[Any] = []
@@ -209,12 +232,12 @@ def _explain(axes: Axes, kinds: Counter[str], codes: dict[str, tuple[str, str]],
         if kinds[kind]:
             handles.append(Patch(facecolor=swatch.colour, edgecolor="#8a8a8a", label=f"{swatch.mark}  {swatch.words}" if swatch.mark else swatch.words))
     for type, (code, colour) in codes.items():
-        handles.append(Patch(facecolor=colour, label=f"{code}  {type.replace('_', ' ')} ({counts[type]})"))
-    legend(axes, handles, columns=6, below=0.8)
+        handles.append(Patch(facecolor=colour, label=f"{code}  {shorten(type.replace('_', ' '), 20)} ({counts[type]})"))
+    return handles
 
 
 def _described(behind: SchoolYear | None, span: Sequence[tuple[int, int]], events: Sequence[CalendarEvent]) -> str:
-    first, last = (f"{_MONTHS[month - 1]} {number}" for number, month in (span[0], span[-1]))
+    first, last = (f"{MONTHS[month - 1]} {number}" for number, month in (span[0], span[-1]))
     words = f"Year planner from {first} to {last}"
     if behind is not None:
         audit = behind.audit()

@@ -58,7 +58,7 @@ private:
     }
 
     void refuse(const Field& field, std::int64_t row, Issue issue) {
-        issue.pointer = cell_of(field, row);
+        issue.pointer = "row " + std::to_string(row) + ", column " + field.name;
         issues_.push_back(std::move(issue));
     }
 

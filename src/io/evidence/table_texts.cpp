@@ -22,7 +22,7 @@ Result<std::vector<std::optional<std::string>>> column_texts(const Table& table,
             Result<std::string> text = value_text(values, row);
             if (!text.ok()) {
                 issues.push_back(text.status().issues().front());
-                issues.back().pointer = cell_of(field, static_cast<std::int64_t>(texts.size()));
+                issues.back().pointer = "row " + std::to_string(texts.size()) + ", column '" + field.name + "'";
             }
             // An empty text is a value; null and NaN, which are empty, too, are none.
             const bool there = text.ok() && (!text->empty() || (values.valid(row) && !is_floating(values)));

@@ -1,7 +1,9 @@
 #include "io/evidence/value_text.hpp"
 
+#include <charconv>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "columnar/number_format.hpp"
@@ -12,16 +14,23 @@ namespace schoolimp::inline v0 {
 
 namespace {
 
-Status refused(const char* code, const char* message, const char* hint) { return invalid_document("table", {{"", code, message, hint, Severity::kError}}); }
+Status refused(const char* code, std::string message, const char* hint) { return invalid_document("table", {{"", code, std::move(message), hint, Severity::kError}}); }
 
-Result<std::string> decimal_text(const std::optional<Decimal>& decimal) {
-    if (decimal) return to_string(*decimal);
-    return refused("out_of_range", "the number is infinite, too great or too long: decimals below 9.2e18 with at most 18 places are read", "correct the number, or leave the cell empty");
+Status too_long(const std::string& number) {
+    return refused("out_of_range", number + " has more digits than a figure can have: 18", "correct or round the number, or leave the cell empty");
+}
+
+std::string shortest(double number) {
+    char text[32];
+    return {text, std::to_chars(text, text + sizeof text, number).ptr};
 }
 
 Result<std::string> number_text(NumberFormat::Kind kind, double number) {
     if (std::isnan(number)) return std::string();
-    return decimal_text(decimal_of({kind, 0}, number));
+    if (std::isinf(number)) return refused("out_of_range", shortest(number) + " is no figure", "leave the cell empty, or say why it is missing");
+    const std::optional<Decimal> decimal = decimal_of({kind, 0}, number);
+    if (!decimal) return too_long(shortest(number));
+    return to_string(*decimal);
 }
 
 /// Zeros at the end do not count: a column with many places may hold short numbers.
@@ -30,8 +39,9 @@ Result<std::string> decimal128_text(const Column& column, std::int64_t row) {
     int places = column.places;
     for (; places > 0 && wide % 10 == 0; --places) wide /= 10;
     const auto narrow = static_cast<std::int64_t>(wide);
-    if (narrow != wide || places < 0 || places > Decimal::kMaxPlaces) return decimal_text(std::nullopt);
-    return decimal_text(Decimal::make(narrow, places));
+    const std::optional<Decimal> decimal = narrow == wide && places >= 0 ? Decimal::make(narrow, places) : std::nullopt;
+    if (!decimal) return too_long("the number");
+    return to_string(*decimal);
 }
 
 Result<std::string> text_of(const Column& column, std::int64_t row) {
@@ -53,8 +63,6 @@ Issue unreadable(const Field& field) {
 bool is_floating(const Column& column) {
     return column.dictionary == nullptr && (column.type == ColumnType::kFloat64 || column.type == ColumnType::kFloat32 || column.type == ColumnType::kDecimal128);
 }
-
-std::string cell_of(const Field& field, std::int64_t row) { return "row " + std::to_string(row) + ", column '" + field.name + "'"; }
 
 Result<std::string> value_text(const Column& column, std::int64_t row) {
     if (!column.valid(row)) return std::string();

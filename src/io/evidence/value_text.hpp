@@ -19,9 +19,6 @@ Issue unreadable(const Field& field);
 /// Numbers that can have a fraction.
 bool is_floating(const Column& column);
 
-/// "row 3, column 'urn'".
-std::string cell_of(const Field& field, std::int64_t row);
-
 /// Numbers without exponent, a floating-point one as the shortest decimal that reads back as it; `true` and `false`; dates as YYYY-MM-DD. Empty for null and NaN. Fails, with an
 /// issue that has no place, for numbers no Decimal holds and for text that is no UTF-8.
 Result<std::string> value_text(const Column& column, std::int64_t row);
