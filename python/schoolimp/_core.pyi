@@ -2,7 +2,7 @@
 # Dates are days since 1970-01-01, documents are UTF-8 bytes, issues are (pointer, code, message, hint, severity).
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NoReturn, type_check_only
+from typing import type_check_only
 
 _Issue = tuple[str, str, str, str, str]
 _Offset = tuple[int, str]
@@ -20,7 +20,7 @@ class _Kind(type): ...  # The metaclass pybind11 gives its classes.
 
 @type_check_only
 class _Made(metaclass=_Kind):  # By functions and static methods: calling a class is refused.
-    def __init__(self, *args: object, **kwargs: object) -> NoReturn: ...
+    def __init__(self, *args: object, **kwargs: object) -> None: ...
 
 class Framework(_Made):
     @staticmethod
