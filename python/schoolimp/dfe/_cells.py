@@ -77,7 +77,7 @@ def _describe(columns: _Columns, row: int, school: School) -> None:
     columns.put("name", row, school.get("name"))
     for member in ("phase", "type", "pupils"):
         if member in school:
-            columns.put(f"school.{member}", row, school[member])  # type: ignore[literal-required]
+            columns.put(f"school.{member}", row, school[member])
     if "joined" in school:
         columns.put("school.joined", row, date.fromisoformat(school["joined"]))
 
