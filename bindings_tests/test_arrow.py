@@ -112,7 +112,7 @@ def test_other_types_pass_through(pa):
             "record": [{"a": 1, "b": "x"}],
             "x": [1.5],
             "raw": [b"\xff"],
-            "runs": pa.RunEndEncodedArray.from_arrays(pa.array([1], pa.int32()), ["a"]),
+            "runs": pa.RunEndEncodedArray.from_arrays([1], ["a"]),
         }
     )
     table = _core.Table.from_arrow(given)

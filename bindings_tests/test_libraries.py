@@ -22,7 +22,13 @@ MAPPED = {"absence": "absence", "pupils": "pupils", "grade_given": "grade_given"
 
 
 def cast(**types: pa.DataType) -> pa.Table:
-    return WHOLE.cast(pa.schema([pa.field(field.name, types.get(field.name, field.type)) for field in WHOLE.schema]))
+    return pa.table({name: of_type(WHOLE[name], types.get(name, WHOLE[name].type)) for name in WHOLE.column_names})
+
+
+def of_type(column: pa.ChunkedArray, type: pa.DataType) -> pa.ChunkedArray:
+    if type == pa.string_view():  # Earlier versions of pyarrow make such columns, but cast none.
+        return pa.chunked_array([pa.array(column.to_pylist(), type)])
+    return column.cast(type)
 
 
 def pandas_nullable() -> pd.DataFrame:

@@ -84,3 +84,11 @@ def test_notebooks_take_it_before_other_forms(figure):
     data, metadata = formatters.DisplayFormatter().format(figure)
     assert set(data) == {"image/png", "text/plain"}
     assert metadata["image/png"]["alt"] == figure.get_label()
+
+
+def test_drawn_in_a_figure_within_a_figure():
+    whole = pictures.matplotlib.figure.Figure()
+    axes = whole.subfigures(1, 2)[1].subfigures(2, 1)[0].add_subplot()
+    figure, drawn_on = plot.year(samples.school_year(), ax=axes)
+    assert (figure, drawn_on) == (whole, axes)
+    assert axes.get_label().startswith("Year planner")

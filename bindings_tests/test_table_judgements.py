@@ -37,8 +37,16 @@ def test_a_school_is_found_by_its_id() -> None:
 def test_a_school_that_is_not_there_is_an_error_that_helps() -> None:
     with pytest.raises(KeyError, match="no judgement of the school '10001'; did you mean '10000"):
         judgements()["10001"]
-    with pytest.raises(IndexError):
+    with pytest.raises(IndexError, match="there are 2 judgements, and a whole number is a position: 99$"):
         judgements()[99]
+
+
+def test_a_whole_number_is_a_position_and_never_a_school() -> None:
+    judged = judgements()
+    with pytest.raises(IndexError, match=rf"is a position: 100001; the school's is found by its id as text: \['100001'\]$"):
+        judged[100001]
+    with pytest.raises(TypeError):
+        judged[100001.0]  # type: ignore[call-overload]
 
 
 def test_a_school_that_is_there_twice_is_named_by_position() -> None:

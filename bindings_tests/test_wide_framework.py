@@ -21,7 +21,7 @@ WRONG: dict[str, tuple[Any, list[Any], str, str, str]] = {
     "initials of a level": ("ofsted.overall", ["good", "RI"], "row 1, column 'x'", "unknown_name", "did you mean 'requires_improvement'? Say what it means with aliases="),
     "a level with a slip": ("ofsted.overall", ["goood"], "row 0, column 'x'", "unknown_name", "did you mean 'good'?"),
     "a word that is no level": ("ofsted.overall", ["n/a"], "row 0, column 'x'", "unknown_name", "say what it means with aliases=, or with missing= that it stands for no value"),
-    "a word for a figure": ("absence.overall", ["5.1", "n/a"], "row 1, column 'x'", "wrong_type", "write a number such as 61.5"),
+    "a word for a figure": ("absence.overall", ["5.1", "n/a"], "row 1, column 'x'", "wrong_type", "say with missing={'n/a': ...} why there is no value, or write a number such as 61.5"),
     "a figure out of its bounds": ("absence.overall", ["5.1", "140"], "row 1, column 'x'", "out_of_range", "the bounds are those the framework gives"),
     "Y for a condition": ("report_card.safeguarding_met", ["Y"], "row 0, column 'x'", "wrong_type", ""),
 }

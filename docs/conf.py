@@ -27,6 +27,7 @@ extensions = [
 exclude_patterns = ["_site"]
 
 # Pages are Markdown that reads well by itself: colon fences keep directives apart from the code blocks, which the tests run.
+# A link to a file of the project that is no page, such as an example in C++, is a download of that file.
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 4
 smartquotes_action = "D"  # Dashes only: "outstanding " and "48.5%" are quoted as they are typed.
@@ -37,7 +38,7 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_preserve_defaults = True
-autodoc_default_options = {"members": True, "inherited-members": "object, BaseException, int, tuple, dict"}
+autodoc_default_options = {"members": True, "inherited-members": "object, BaseException, int, tuple, dict, Enum, Flag, ReprEnum"}
 autosummary_generate = False
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 100

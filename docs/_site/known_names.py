@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 import functools
 import importlib
+import importlib.util
 import typing
 from typing import Any
 
@@ -20,7 +21,19 @@ from sphinx.environment import BuildEnvironment
 PUBLIC_MODULES = ("schoolimp", "schoolimp.dfe", "schoolimp.plot", "schoolimp.report")
 
 #: Short names of modules, and names that modules import for type checkers only.
-IMPORTED = {"dt": "datetime", "pd": "pandas", "date": "datetime.date", "Path": "pathlib.Path", "Axes": "matplotlib.axes.Axes", "Figure": "matplotlib.figure.Figure"}
+IMPORTED = {
+    "dt": "datetime",
+    "pd": "pandas",
+    "pl": "polars",
+    "pa": "pyarrow",
+    "date": "datetime.date",
+    "Path": "pathlib.Path",
+    "Axes": "matplotlib.axes.Axes",
+    "Figure": "matplotlib.figure.Figure",
+}
+
+#: Libraries that signatures name and the site is built without: their names are looked up only where they are installed.
+NOT_NEEDED = ("polars", "pyarrow")
 
 #: Unions that signatures name for short; the parameter's text says what they hold.
 TYPE_ALIASES = ("TableLike", "Constant", "Judged", "ObservedValue")
@@ -55,6 +68,9 @@ def has_no_entry(target: str) -> bool:
     first, dot, rest = target.partition(".")
     target = IMPORTED.get(first, first) + dot + rest
     if "." in target:
+        library = target.partition(".")[0]
+        if library in NOT_NEEDED and importlib.util.find_spec(library) is None:
+            return True
         return named(target) is not None and (first != "schoolimp" or "._" in target)
     return hasattr(builtins, target) or hasattr(typing, target) or target in TYPE_ALIASES
 

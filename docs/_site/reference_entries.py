@@ -5,6 +5,7 @@ A page says ``:::{names} MODULE``, then one name a line. In the site a table of 
 
 from __future__ import annotations
 
+import enum
 import importlib
 import inspect
 import re
@@ -24,14 +25,19 @@ def entries(module: str, names: list[str]) -> str:
     """The table and the entries of these names."""
     lines = ["```{eval-rst}", f".. py:currentmodule:: {module}", "", ".. autosummary::", "   :nosignatures:", ""]
     lines += [f"   {name}" for name in names]
-    lines += ["", *(f".. {directive(module, name)}:: {name}" for name in names), "", "```"]
+    for name in names:
+        lines += ["", *entry(module, name)]
+    lines += ["", "```"]
     return "\n".join(lines)
 
 
-def directive(module: str, name: str) -> str:
+def entry(module: str, name: str) -> list[str]:
     """How the name is described, by what it is."""
     found = getattr(importlib.import_module(module), name)
-    return "autoclass" if inspect.isclass(found) else "autofunction" if inspect.isroutine(found) else "autodata"
+    if not inspect.isclass(found):
+        return [f".. {'autofunction' if inspect.isroutine(found) else 'autodata'}:: {name}"]
+    plain = issubclass(found, enum.Enum)  # Its values say what they are by their names.
+    return [f".. autoclass:: {name}", *(["   :undoc-members:"] if plain else [])]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ _TOLD, _BETWEEN = re.compile(r"its levels are (.+)"), re.compile(r",? ")
 
 
 @contextmanager
-def with_hints(columns: Sequence[str] = (), framework: Framework | None = None) -> Iterator[None]:
+def with_hints(columns: Sequence[str] = (), framework: Framework | None = None) -> Generator[None]:
     """Raise what is raised in the block with better hints."""
     try:
         yield

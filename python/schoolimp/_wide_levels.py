@@ -91,7 +91,9 @@ def contradictions(framework: Framework, evidence: Evidence, places: Iterable[tu
         row = rows[_position(issue.pointer.split("/"))]
         day = row.observed_on.isoformat() if row.observed_on else ""
         place = first.get((row.school, row.indicator, row.period, row.group, day), issue.pointer)
-        issues.append(Issue(place, issue.code, issue.message, issue.hint, issue.severity))
+        word = row.value if issue.code == "wrong_type" and isinstance(row.value, str) else None
+        hint = issue.hint if word is None else f"say with missing={{{word!r}: ...}} why there is no value, or {issue.hint or 'correct the cell'}"
+        issues.append(Issue(place, issue.code, issue.message, hint, issue.severity))
     return issues
 
 

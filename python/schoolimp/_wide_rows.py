@@ -14,7 +14,6 @@ from .errors import InvalidDocumentError, Issue
 from .wide_report import WideCode, WideColumn, WideWord
 
 if TYPE_CHECKING:
-    from . import _core
     from ._wide_levels import Cell, LevelReader
     from .wide_columns import IndicatorColumn
 

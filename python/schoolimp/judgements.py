@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, SupportsIndex, overload
@@ -69,7 +70,12 @@ class Judgements(tuple["Judgement", ...]):
             return self._of(place)
         if isinstance(place, slice):
             return self._some(super().__getitem__(place))
-        return super().__getitem__(place)
+        try:
+            return super().__getitem__(place)
+        except IndexError:
+            school = str(operator.index(place))
+            hint = f"; the school's is found by its id as text: [{school!r}]" if school in self.schools else ""
+            raise IndexError(f"there are {len(self)} judgements, and a whole number is a position: {school}{hint}") from None
 
     def _of(self, school: str) -> Judgement:
         places = [place for place, id in enumerate(self.schools) if id == school]

@@ -130,11 +130,14 @@ def read_wide(
         refuse(long.issues)
     evidence = _evidence(long)
     if framework is not None:
+        from ._wide_fractions import warnings_of_fractions
         from ._wide_levels import contradictions
 
         found = contradictions(framework, evidence, long.cells())
         if found:
             refuse(found)
+        indicators = {name: column.indicator for name, column in given.columns.items()}
+        long.warnings += warnings_of_fractions(framework, indicators, zip((name for _, name in long.places), long.columns["value"], strict=True))
     return WideReading(evidence, _report(long, given, evidence))
 
 

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 from ._report import Report
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas as pd
+
+    from ..evidence import Benchmarks, Evidence
 
 ObservedValue = Decimal | bool | str
 
@@ -225,6 +229,58 @@ class ReadResult:
             list(self.benchmarks),
             self.report,
         )
+
+    def evidence(self) -> Evidence:
+        """Return the observations as evidence, also those of a whole nation, which are too many for one document.
+
+        Returns
+        -------
+        schoolimp.Evidence
+            The same as that of :meth:`evidence_document`.
+
+        Raises
+        ------
+        InvalidDocumentError
+            When two observations of one cell, recorded on one day, differ; :func:`combine` settles that.
+        """
+        from ._evidence import evidence_of
+
+        return evidence_of(self.observations)
+
+    def to_cells(self, as_at: date, *, period: str | None = None, earlier: int = 2, benchmarks: Benchmarks | None = None) -> pd.DataFrame:
+        """Return a table for :func:`schoolimp.judge_table`: one row a school, one column a cell, named as the framework language names it.
+
+        Parameters
+        ----------
+        as_at : datetime.date
+            Only what had been observed and recorded by this day counts; give it to judge_table as ``valid``, too.
+        period : str, optional
+            The school year that is the current one for annual figures, ``"2018/19"``; of each school and indicator the latest there is when absent.
+        earlier : int
+            How many years, and how many earlier grades, ``prior(...)`` columns reach back.
+        benchmarks : schoolimp.Benchmarks, optional
+            National figures; those of the files, and for the rest those that come with the library, when absent.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``school`` (the key, as text), ``name``, and cells: ``ks2.rwm_expected``, ``prior(ks2.rwm_expected)``, ``ks2.progress['maths']``,
+            ``national(ks2.rwm_expected)`` of the phase of each school, ``observed_on(ofsted.overall)``, ``school.phase`` ... Figures are in the unit of their
+            indicator. Why a figure is missing stands in ``<cell>:missing``.
+
+        Raises
+        ------
+        ValueError
+            When `period` is no school year, or `earlier` is negative.
+        """
+        from ..evidence import Benchmarks as Figures
+        from ._cells import cells_frame
+        from ._dates import parse_academic_year
+
+        if earlier < 0:
+            raise ValueError(f"earlier is {earlier}; it is 0 or more")
+        figures = Figures.builtin().overlaid(Figures.from_dict(self.benchmarks_document())) if benchmarks is None else benchmarks
+        return cells_frame(self.schools, self.observations, figures, as_at, None if period is None else parse_academic_year(period), earlier)
 
     def evidence_document(self) -> dict[str, object]:
         """Return the observations as an evidence document, which :meth:`schoolimp.Evidence.from_dict` takes.

@@ -53,18 +53,24 @@ def canvas(width: float, height: float, ax: Axes | None) -> tuple[Figure, Axes]:
         figure: Figure = Picture(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=_MARGIN, h_pad=_MARGIN), facecolor=PAPER)
         axes = figure.add_subplot()
     else:
-        found = ax.get_figure(root=True)
+        found = _figure_of(ax)
         assert found is not None, "the axes has been taken out of its figure"
         figure, axes = found, ax
     axes.set_facecolor(PAPER)  # Whatever style is in force: the colours of a picture are made for paper.
     return figure, axes
 
 
+def _figure_of(axes: Axes) -> Figure | None:
+    """Return the whole figure, also from inside a sub-figure; None when the axes has been taken out of it. ``get_figure(root=True)`` is of matplotlib 3.10."""
+    parent = axes.get_figure()
+    return None if parent is None else parent.figure
+
+
 def inks(axes: Axes) -> Inks:
     """Return the colours of text beside the axes: dark ones, or light ones where the host's figure is dark."""
     from matplotlib.colors import to_hex, to_rgba
 
-    figure = axes.get_figure(root=True)
+    figure = _figure_of(axes)
     ground = to_rgba(figure.get_facecolor() if figure is not None else PAPER)
     return _ON_DARK if ground[3] > 0.5 and luminance(to_hex(ground)) < 0.18 else _ON_LIGHT
 
@@ -114,7 +120,7 @@ def foot(axes: Axes, handles: Sequence[Artist], notes: Sequence[str] = (), *, un
 def _legend(axes: Axes, handles: Sequence[Artist], under: float, columns: int) -> None:
     from matplotlib.transforms import ScaledTranslation
 
-    figure = axes.get_figure(root=True)
+    figure = _figure_of(axes)
     assert figure is not None
     look: dict[str, Any] = {"frameon": False}
     if inks(axes) is _ON_DARK:  # The samples are made for paper.
