@@ -123,6 +123,7 @@ class TestDeciding:
         assert after.decided().level == "tier_2"
         assert after.decided().suggested == "tier_1"
         assert after.decided().framework_hash == samples.framework().hash
+        assert "=tier_1 (decided tier_2) known=" in repr(after) and "decided" not in repr(before)
         assert (before.level_in_force(), after.level_in_force()) == ("tier.tier_1", "tier.tier_2")
 
     def test_the_last_decision_is_in_force(self):

@@ -299,8 +299,12 @@ class Judgement(Document):
         return judgement_html(self)
 
     def _summary(self) -> str:
-        levels = ", ".join(f"{answer.judgement}={answer.suggested or '|'.join(answer.possible) or 'none'}" for answer in self.answers)
+        levels = ", ".join(f"{answer.judgement}={self._in_words(answer)}" for answer in self.answers)
         return f"school={self.school} {levels} known={self.known} missing={self.missing}"
+
+    def _in_words(self, answer: Answer) -> str:
+        decision = self.decided(answer.judgement)
+        return (answer.suggested or "|".join(answer.possible) or "none") + (f" (decided {decision.level})" if decision else "")
 
 
 class Rollup(Document):
