@@ -45,7 +45,14 @@ def values(evidence: si.Evidence) -> list[Any]:
     return [row.value for row in evidence.observations]
 
 
+def for_framework(indicator: str, values: list[Any], **options: Any) -> si.WideReport:
+    table = {"urn": [str(number) for number in range(1, len(values) + 1)], "x": values}
+    return si.read_wide(table, columns={"x": indicator}, framework=FRAMEWORK, period="2018/19", observed_on=dt.date(2026, 1, 1), **options).report
+
+
 def column_name() -> None:
+    assert "did you mean 'urn'" in refused(judged, "absence", [1.0], key="URN")
+    assert "did you mean 'urn'" in refused(wide, "absence", [1.0], school="URN")
     assert "did you mean 'absence'" in refused(judged, "absence", [1.0], columns={"absence": "absense"})
     assert "did you mean 'x'" in refused(wide, "absence", [1.0], columns={"X": "absence"})
 
@@ -53,6 +60,7 @@ def column_name() -> None:
 def indicator_name() -> None:
     assert "did you mean 'absence'" in refused(judged, "x", [1.0], columns={"absense": "x"})
     assert "did you mean 'absence'" in checked("absense", [1.0])
+    assert "did you mean 'absence'" in refused(for_framework, "absense", [1.0])
 
 
 def mixed_types() -> None:
@@ -63,17 +71,27 @@ def mixed_types() -> None:
 def blanks() -> None:
     assert "did you mean 'outstanding'" in failed("grade_given", ["outstanding "])
     assert values(wide("grade_given", ["outstanding "])) == ["outstanding"]
+    assert [(change.word, change.rules) for change in for_framework("grade_given", ["outstanding "]).changed] == [("outstanding ", ("white_space",))]
 
 
-def no_level() -> None:
-    for word in ("RI", "Requires improvement"):
-        assert f"'{word}' is not a level" in failed("grade_given", [word])
-        assert f"'{word}' is not a level" in checked("grade_given", [word])
+def a_title() -> None:
+    for text in (failed("grade_given", ["Requires Improvement"]), checked("grade_given", ["Requires Improvement"])):
+        assert "is not a level" in text and "did you mean 'requires_improvement'" in text
+    assert [change.read for change in for_framework("grade_given", ["Requires_Improvement"]).changed] == ["requires_improvement"]
+
+
+def initials() -> None:
+    for text in (failed("grade_given", ["RI"]), checked("grade_given", ["RI"])):
+        assert "'RI' is not a level" in text and "did you mean 'requires_improvement'" in text
+    assert "'RI'" in refused(for_framework, "grade_given", ["RI"])
+    assert [change.rules for change in for_framework("grade_given", ["RI"], aliases={"RI": "requires_improvement"}).changed] == [("alias",)]
 
 
 def float_ids() -> None:
     assert "text or whole numbers" in refused(judged, "absence", [1.0, 2.0], [137182.0, 137183.0])
     assert wide("absence", [1.0], [137182.0]).schools == ("137182",)
+    (warning,) = si.read_wide(pd.DataFrame({"urn": [137182.0], "x": [1.0]}), columns={"x": "absence"}, period="2018/19").report.warnings
+    assert "floating-point" in warning
     assert "137182.5" in refused(wide, "absence", [1.0], [137182.5])
 
 
@@ -92,6 +110,11 @@ def thousands() -> None:
     assert "row 0, column 'x': '1,234'" in refused(wide, "pupils", ["1,234"])
 
 
+def exponents() -> None:
+    assert "column 'pupils'" in refused(judged, "pupils", ["1.5e3"])
+    assert "row 0, column 'x': '1.5e3'" in refused(wide, "pupils", ["1.5e3"])
+
+
 def two_rows() -> None:
     with pytest.raises(KeyError, match="2 rows have the key '1': 0, 1"):
         judged("absence", [1.0, 2.0], [1, 1])["1"]
@@ -106,9 +129,17 @@ def times() -> None:
         assert "timestamp" in refused(wide, "opened", day)
 
 
+def days_as_digits() -> None:
+    assert "date32" in refused(judged, "opened", ["20191016"])
+    table = pd.DataFrame({"urn": ["1"], "x": ["good"], "day": ["20191016"]})
+    with pytest.raises(si.InvalidDocumentError, match="row 0, column 'day': '20191016' is no date"):
+        si.Evidence.from_wide(table, columns={"x": "grade_given"}, observed_on_column="day")
+
+
 def yes_and_no() -> None:
     assert "bool" in refused(judged, "academy", ["Y", "N"])
     assert "boolean" in checked("academy", ["Y"])
+    assert "row 0, column 'x'" in refused(for_framework, "academy", ["Y"])
 
 
 def empty() -> None:
@@ -118,7 +149,11 @@ def empty() -> None:
 
 def infinite() -> None:
     assert "infinite" in failed("absence", [float("inf"), 1.0])
-    assert "row 0, column 'x'" in refused(wide, "absence", [float("inf"), 1.0])
+    assert "row 0, column 'absence'" in failed("absence", [1e19, 1.0])
+    for number, name in ((float("inf"), "inf"), (1e19, "10000000000000000000")):
+        assert f"row 0, column 'x': '{name}'" in refused(wide, "absence", [number, 1.0])
+        long = pd.DataFrame({"school": ["1", "2"], "indicator": "absence", "period": "2018/19", "value": [1.0, number]})
+        assert f"row 1, column value: {name}" in refused(si.Evidence.from_table, long)
 
 
 #: The rows of the page by how they begin.
@@ -127,13 +162,16 @@ TROUBLE = {
     "a name of a cell or indicator with a slip": indicator_name,
     "mixed types in a column": mixed_types,
     'a word that is no level: `"outstanding "`': blanks,
-    'a word that is no level: `"RI"`': no_level,
+    'a word that is no level: `"Requires improvement"`': a_title,
+    'a word that is no level: `"RI"`': initials,
     "ids of schools as floating-point numbers": float_ids,
     "a row without a school": no_school,
     "percent signs": percent,
     "separators of thousands": thousands,
+    "numbers with an exponent": exponents,
     "two rows for one cell": two_rows,
     "dates with a time": times,
+    "dates as `": days_as_digits,
     "conditions as": yes_and_no,
     "empty texts": empty,
     "infinity": infinite,
