@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from value_strategies import values
 
 CLASSES = [getattr(si, name) for name in si.__all__ if dataclasses.is_dataclass(getattr(si, name))]
+HOLD_DOCUMENTS = {si.WideReading}  #: What they show names a document, which is made from its JSON.
 FEW = settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -36,6 +37,9 @@ class TestEveryDataclass:
     @given(st.data())
     def test_repr_makes_it_again(self, cls: type, data: st.DataObject) -> None:
         value = data.draw(values(cls))
+        if cls in HOLD_DOCUMENTS:
+            assert repr(value).startswith(f"{cls.__name__}(")
+            return
         again = eval(repr(value), dict(NAMES))
         assert type(again) is cls
         assert again == value

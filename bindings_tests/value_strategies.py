@@ -23,6 +23,11 @@ SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     # Of an hour that comes twice there is only one in UTC: the second is no other instant there.
     dt.datetime: st.datetimes(timezones=st.just(dt.UTC)).map(lambda moment: moment.replace(fold=0)),
     type(None): st.none(),
+    si.Evidence: st.lists(st.integers(0, 100), max_size=3).map(
+        lambda figures: si.Evidence.from_observations(
+            {"school": str(900001 + place), "indicator": "ks2.rwm_expected", "period": "2024/25", "value": figure} for place, figure in enumerate(figures)
+        )
+    ),
 }
 
 
