@@ -1,4 +1,4 @@
-"""Reports for people, as Markdown text."""
+"""Reports for people, as Markdown text, and as a page of HTML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .judgement import Judgement, Rollup
 from .plan import Plan
 from .trust import Trust
 
-__all__ = ["calendar_markdown", "judgement_markdown", "plan_markdown", "rollup_markdown"]
+__all__ = ["calendar_markdown", "judgement_html", "judgement_markdown", "plan_markdown", "rollup_markdown"]
 
 
 def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust | None = None) -> str:
@@ -41,6 +41,51 @@ def judgement_markdown(framework: Framework, judgement: Judgement, trust: Trust 
         When the judgement was made with another framework, whose words would say something else.
     """
     return str(_core.judgement_markdown(*_handles(framework, judgement, Judgement, trust)))
+
+
+def judgement_html(framework: Framework, judgement: Judgement, trust: Trust | None = None) -> str:
+    """Return the judgement of one school as a page of HTML to keep or to send: one file that fetches nothing and runs no script.
+
+    It shows what a notebook shows, with everything unfolded and the titles of the framework given, which may be one of your own. It is text: write it
+    with ``encoding="utf-8"``.
+
+    Parameters
+    ----------
+    framework : Framework
+        The one the judgement was made with.
+    judgement : Judgement
+        With the decisions made on it.
+    trust : Trust, optional
+        Gives the school's name.
+
+    Returns
+    -------
+    str
+        A whole document, from ``<!DOCTYPE html>`` to its end.
+
+    Raises
+    ------
+    FailedPreconditionError
+        When the judgement was made with another framework, whose words would say something else.
+
+    Examples
+    --------
+    >>> import datetime as dt
+    >>> import schoolimp as si
+    >>> framework = si.framework("pvat")
+    >>> evidence = si.Evidence.from_observations([{"school": "100001", "indicator": "ks2.rwm_expected", "period": "2024/25", "value": 48}])
+    >>> judgement = si.judge(framework, evidence, "100001", valid=dt.date(2026, 9, 1))
+    >>> si.report.judgement_html(framework, judgement)[:15]
+    '<!DOCTYPE html>'
+    """
+    from ._html.judgement import judgement_html as fragment
+    from ._html.page import page
+    from ._html.titles import Titles
+
+    _handles(framework, judgement, Judgement, trust)
+    found = trust.find_school(judgement.school) if trust is not None else None
+    name = found.name if found is not None else ""
+    return page(f"{name or judgement.school}: {framework.title}", fragment(judgement, Titles(framework), name))
 
 
 def rollup_markdown(framework: Framework, rollup: Rollup, trust: Trust | None = None) -> str:

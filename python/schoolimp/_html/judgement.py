@@ -22,16 +22,17 @@ __all__ = ["judgement_html"]
 _WORDS = {"==": "is", "!=": "is not", ">=": "at least", "<=": "at most", ">": "above", "<": "below", "in": "one of"}
 
 
-def judgement_html(judgement: Judgement) -> str:
-    """Return a judgement as an HTML fragment."""
+def judgement_html(judgement: Judgement, titles: Titles | None = None, school: str = "") -> str:
+    """Return a judgement as an HTML fragment, with the titles given or those of the library, and the school's name where it is known."""
     members = judgement._members()
-    titles = titles_for(judgement)
+    titles = titles or titles_for(judgement)
+    name = f"{school} ({judgement.school})" if school else f"School {judgement.school}"
     framework = f"{members['framework_id']} {members['framework_edition']}"
     as_of = f"what was the case by {date(judgement.valid)} and recorded by {date(judgement.known_by)}"
     cells = f"{count(judgement.known, 'cell')} of evidence known, {judgement.missing:,} missing"
     return fragment(
-        f"Judgement of school {judgement.school}",
-        heading(f"School {judgement.school}", f"Framework {framework}; {as_of}; {cells}. Levels are suggested by the evidence and decided by people."),
+        f"Judgement of {school or 'school'} {judgement.school}",
+        heading(name, f"Framework {framework}; {as_of}; {cells}. Levels are suggested by the evidence and decided by people."),
         titles.note(),
         _levels(judgement, titles),
         _answers(judgement, titles),
