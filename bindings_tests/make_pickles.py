@@ -11,6 +11,7 @@ value is (the JSON of a document, the repr of any other) and its pickle in the o
 from __future__ import annotations
 
 import base64
+import dataclasses
 import json
 import pickle
 from pathlib import Path
@@ -35,7 +36,16 @@ def written(value: Any) -> str:
         return repr((type(value).__name__, value.args, value.issues))
     if isinstance(value, si.Judgements):
         return f"[{','.join(map(written, value))}]"
-    return str(value.to_json(pretty=False)) if hasattr(value, "to_json") else repr(value)
+    if hasattr(value, "to_json"):
+        return str(value.to_json(pretty=False))
+    return _call(value) if isinstance(value, si.WideReading) else repr(value)
+
+
+def _call(value: Any) -> str:
+    """The Python that makes a dataclass again that holds documents."""
+    parts = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    made = {name: f"{type(part).__name__}.from_json({part.to_json(pretty=False)!r})" if hasattr(part, "to_json") else repr(part) for name, part in parts.items()}
+    return f"{type(value).__name__}({', '.join(f'{name}={part}' for name, part in made.items())})"
 
 
 def main() -> None:
