@@ -10,7 +10,8 @@ import re
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.ext.napoleon import Config, NumpyDocstring
+from sphinx.ext.napoleon import Config
+from sphinx.ext.napoleon.docstring import NumpyDocstring
 
 SETTINGS = Config(napoleon_use_param=False, napoleon_use_rtype=False)
 PROSE = ("attribute", "data", "property")
