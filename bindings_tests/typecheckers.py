@@ -22,7 +22,7 @@ PROGRAMS = ROOT / "bindings_tests" / "typing"
 
 @dataclass(frozen=True)
 class Said:
-    """What a type checker said: its output as it stands, and the rules broken, by file and line."""
+    """What a type checker said: in words, and the rules broken, by file and line."""
 
     text: str
     broken: dict[str, dict[int, set[str]]]
@@ -54,9 +54,12 @@ def pyright(*arguments: str | Path, env: Mapping[str, str] | None = None) -> Sai
     broken: dict[str, dict[int, set[str]]] = {}
     found = json.loads(text[text.index("{") :])
     assert found["summary"]["filesAnalyzed"] > 0, text
+    lines = []
     for each in found["generalDiagnostics"]:
-        broken.setdefault(_named(each["file"]), {}).setdefault(each["range"]["start"]["line"] + 1, set()).add(each.get("rule", each["severity"]))
-    return Said(text, broken)
+        file, line, rule = _named(each["file"]), each["range"]["start"]["line"] + 1, each.get("rule", each["severity"])
+        broken.setdefault(file, {}).setdefault(line, set()).add(rule)
+        lines.append(f"{file}:{line}: {each['message']} [{rule}]")
+    return Said("\n".join(lines), broken)
 
 
 def _named(file: str) -> str:

@@ -266,6 +266,11 @@ class Evidence(Document):
         -------
         tuple of Observation
             In order; empty when there is none.
+
+        Raises
+        ------
+        TypeError
+            When `school` is no text.
         """
         wanted = _checks.text(school, "school")
         return tuple(row for row in self.observations if row.school == wanted)

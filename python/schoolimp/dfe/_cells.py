@@ -76,8 +76,8 @@ def cells_frame(
 def _describe(columns: _Columns, row: int, school: School) -> None:
     columns.put("name", row, school.get("name"))
     for member in ("phase", "type", "pupils"):
-        if member in school:
-            columns.put(f"school.{member}", row, school[member])
+        if (value := school.get(member)) is not None:
+            columns.put(f"school.{member}", row, value)
     if "joined" in school:
         columns.put("school.joined", row, date.fromisoformat(school["joined"]))
 
