@@ -151,9 +151,11 @@ def infinite() -> None:
     assert "infinite" in failed("absence", [float("inf"), 1.0])
     assert "row 0, column 'absence'" in failed("absence", [1e19, 1.0])
     for number, name in ((float("inf"), "inf"), (1e19, "10000000000000000000")):
-        assert f"row 0, column 'x': '{name}'" in refused(wide, "absence", [number, 1.0])
+        told = refused(wide, "absence", [number, 1.0])
+        assert "row 0, column 'x'" in told and name in told
         long = pd.DataFrame({"school": ["1", "2"], "indicator": "absence", "period": "2018/19", "value": [1.0, number]})
-        assert f"row 1, column value: {name}" in refused(si.Evidence.from_table, long)
+        told = refused(si.Evidence.from_table, long)
+        assert "row 1, column value" in told and name in told
 
 
 #: The rows of the page by how they begin.
