@@ -37,9 +37,10 @@ def plain_table(columns: Mapping[str, Any]) -> _core.Table:
         table = _core.Table.from_columns(taken)
     except InvalidDocumentError as failure:
         issues += failure.issues
-    if issues:
-        raise InvalidDocumentError(f"table: {issues[0]}" + (f"; and {len(issues) - 1} more" if len(issues) > 1 else ""), issues)
-    return table
+    else:
+        if not issues:
+            return table
+    raise InvalidDocumentError(f"table: {issues[0]}" + (f"; and {len(issues) - 1} more" if len(issues) > 1 else ""), issues)
 
 
 def columns_of_rows(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:

@@ -307,7 +307,8 @@ class Evidence(Document):
         InvalidDocumentError
             As :meth:`to_csv`.
         """
-        return self._handle.to_table()
+        table: _core.Table = self._handle.to_table()
+        return table
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return the columns of :meth:`to_table` as an Arrow stream; a requested schema is only a wish and not followed."""
