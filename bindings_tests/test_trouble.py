@@ -150,12 +150,12 @@ def empty() -> None:
 def infinite() -> None:
     assert "infinite" in failed("absence", [float("inf"), 1.0])
     assert "row 0, column 'absence'" in failed("absence", [1e19, 1.0])
-    for number, name in ((float("inf"), "inf"), (1e19, "10000000000000000000")):
+    for number in (float("inf"), 1e19):
         told = refused(wide, "absence", [number, 1.0])
-        assert "row 0, column 'x'" in told and name in told
+        assert "row 0, column 'x'" in told and "figure" in told
         long = pd.DataFrame({"school": ["1", "2"], "indicator": "absence", "period": "2018/19", "value": [1.0, number]})
         told = refused(si.Evidence.from_table, long)
-        assert "row 1, column value" in told and name in told
+        assert "row 1, column value" in told and "figure" in told
 
 
 #: The rows of the page by how they begin.
