@@ -79,7 +79,7 @@ def rendered(folder: Path, fragment: str, width: int, where: str) -> Any:
 
 
 @pytest.mark.parametrize("kind", ["framework", "evidence", "school_year", "judgement", "rollup", "plan", "calendar"])
-@pytest.mark.parametrize(("width", "where"), [(1280, "light"), (600, "jupyterlab dark")])
+@pytest.mark.parametrize(("width", "where"), [(1280, "light"), (480, "jupyterlab dark")])
 def test_text_is_readable_and_nothing_runs_over_the_edge(tmp_path: Path, kind: str, width: int, where: str) -> None:
     measured = rendered(tmp_path, samples.documents()[kind]._repr_html_(), width, where)  # type: ignore[union-attr]
     assert measured["texts"] > 10

@@ -76,14 +76,14 @@ def test_any_framework_can_be_drawn(seed: int) -> None:
     framework = si.Framework.from_dict(sample.document)
     judgement = judge_row(framework, sample.cells, random_row(sample.cells, random.Random(seed)))
     figure, axes = plot.criteria(judgement, framework)
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     assert sum(cells(axes, f"cells {result}") for result in ("met", "not_met", "unknown", "not_applicable")) == len(judgement.criteria)
 
 
 def test_names_that_cannot_be_set_as_formulas_stand_as_they_are() -> None:
     names = {"100001": "The $x School$ & Co_1 \\frac", "100002": "Line\nbreak"}
     figure, axes = plot.criteria(samples.judgements(), samples.framework(), names=names)
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     assert [label.get_text() for label in axes.get_xticklabels()] == ["The $x School$ & Co_1 \\frac", "Line break"]
 
 
@@ -100,14 +100,14 @@ def test_sixty_schools_are_drawn_in_seconds() -> None:
     judgements = [si.judge(samples.framework(), evidence, str(100000 + number), valid=samples.TODAY) for number in range(60)]
     begun = time.process_time()
     figure, axes = plot.criteria(judgements, samples.framework())
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     assert time.process_time() - begun < 20
     assert len(set(texts(axes))) > 60
 
 
 def test_nothing_to_draw_is_said() -> None:
     figure, axes = plot.criteria([], samples.framework())
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     assert "No school to draw" in texts(axes)
     assert figure.get_label() == "No school to draw"
 

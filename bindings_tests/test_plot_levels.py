@@ -58,7 +58,7 @@ def test_every_question_has_its_levels(question: str) -> None:
     framework = si.framework("tpat")
     judgement = si.judge(framework, si.Evidence.from_observations([]), "1", valid=samples.TODAY)
     figure, axes = plot.levels(judgement, framework, question)
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     rule = framework.find_judgement(question)
     scale = framework.find_scale(rule["scale"]) if rule else None
     assert scale is not None
@@ -67,7 +67,7 @@ def test_every_question_has_its_levels(question: str) -> None:
 
 def test_no_school_is_said() -> None:
     figure, axes = plot.levels([], samples.framework())
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     assert "No school to count" in texts(axes)
 
 

@@ -80,5 +80,5 @@ def test_the_description_counts_the_plan() -> None:
 def test_an_empty_plan_says_so(members: dict[str, list[object]]) -> None:
     plan = si.Plan.from_dict({**samples.plan().to_dict(), **members})
     figure, axes = plot.plan(plan, samples.framework())
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     assert "The plan of 100002 has nothing in it" in texts(axes)

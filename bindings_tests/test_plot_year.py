@@ -68,7 +68,7 @@ def test_cancelled_events_are_left_out() -> None:
     document = samples.calendar().to_dict()
     document["events"] = [{**item, "status": "cancelled"} for item in document["events"]]
     figure, axes = plot.year(si.Calendar.from_dict(document))
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     assert "No day to draw: the calendar has no events" in texts(axes)
 
 
@@ -82,5 +82,9 @@ def test_codes_differ(types: list[str]) -> None:
 def test_what_is_not_there_is_refused() -> None:
     with pytest.raises(si.InvalidDocumentError, match="no events of the type 'visits'; it has milestone, review and visit"):
         plot.year(samples.calendar(), types=["visits"])
+    with pytest.raises(si.OutOfRangeError, match="58 months; a picture that can be read holds at most 48"):
+        document = samples.calendar().to_dict()
+        document["events"][0] |= {"first": dt.date(2021, 12, 1), "last": dt.date(2021, 12, 1)}
+        plot.year(si.Calendar.from_dict({**document, "events": document["events"][:2]}))
     with pytest.raises(TypeError, match="not str"):
         plot.year("2026/27")  # type: ignore[arg-type]

@@ -108,7 +108,7 @@ def criteria(
     within(sum(1 for row in rows if row.criterion), _MOST_CRITERIA, "criteria", "choose some with criteria=")
     results = [_results(made, place) for place in places]
     labels = distinct([name_of(ids[place], names) for place in places], [ids[place] for place in places], _NAME)
-    height = _ROW * len(rows) + 0.075 * max(map(len, labels), default=0) + 1.6
+    height = _ROW * len(rows) + 0.075 * max(map(len, labels)) + 1.6 if labels and rows else 2.4
     figure, axes = canvas(_COLUMN * max(_ROOM, len(places)) + 4.6, max(2.4, height), ax)
     entitle(axes, _wrapped(title or f"Criteria: {clean(framework.title)}\n{getattr(names, 'name', '')}", max(48, 3 * len(places))))
     if not places or not rows:

@@ -237,16 +237,22 @@ def _scale(axes: Axes, about: dict[str, Any], levels: list[tuple[str, str]], tim
 def _notes(axes: Axes, points: Sequence[Point], time: TimeAxis, heights: list[float], nation: list[float]) -> None:
     """Write each figure, or the day of each level, at its point where there is room, and each reason where a figure is missing."""
     room = _Room((time.end - time.begin) / _AXIS)
-    for place, point, height, national in zip(time.places, points, heights, nation, strict=True):
+    for number, (place, point, height, national) in enumerate(zip(time.places, points, heights, nation, strict=True)):
         if math.isnan(height):
             words = point.missing or "not in the scale"
             axes.text(place, 0.03, words, transform=axes.get_xaxis_transform(), rotation=90, ha="center", va="bottom", fontsize=TEXT, color=GREY, style="italic", bbox={"facecolor": "white", "edgecolor": "none", "pad": 1}, zorder=4, parse_math=False)
             continue
         day = day_of(point.on, short=True) if time.by_day and point.on is not None else ""
         words = day if isinstance(point.value, (str, bool)) else str(point.value)
-        above = room.above(place, words, math.isnan(national) or height >= national)
+        above = room.above(place, words, height >= (_around(heights, number) if math.isnan(national) else national))
         if words and above is not None:
             axes.annotate(words, (place, height), (0, 7 if above else -7), textcoords="offset points", ha="center", va="bottom" if above else "top", fontsize=TEXT, color=SCHOOL, fontweight="bold", zorder=5)
+
+
+def _around(heights: Sequence[float], number: int) -> float:
+    """Return the mean of the points on both sides: where the line comes from above, writing stands below."""
+    beside = [height for height in (*heights[max(0, number - 1) : number], *heights[number + 1 : number + 2]) if not math.isnan(height)]
+    return sum(beside) / len(beside) if beside else -math.inf
 
 
 class _Room:

@@ -13,6 +13,7 @@ from ..calendar import Calendar, CalendarEvent
 from ..errors import InvalidDocumentError, Issue
 from ..schoolyear import SchoolYear
 from ._canvas import canvas, describe, entitle, foot, frame, say
+from ._chosen import within
 from ._palette import ALERT, DAYS, EVENTS, PAPER, ink_on
 from ._words import MONTHS, clean, counted, listed, shorten, wrap
 
@@ -24,6 +25,7 @@ __all__ = ["year"]
 
 _DAYS = "MTWTFSS"
 _COLUMNS = 37  # A month of 31 days that begins on a Sunday.
+_MOST_MONTHS = 48
 _MOST = 3  # Types of event a cell has room for.
 
 
@@ -46,7 +48,7 @@ def year(
 ) -> tuple[Figure, Axes]:
     """Draw a year planner: months as lines, days as cells under their weekday, school days, holidays and INSET days as colours, events as codes.
 
-    Each type of event has a code of its own, and one of eight colours; a day with more than three types says how many more. Days of cancelled events are left out. An
+    Drawn are the months of the school year and those of events outside it. Each type of event has a code of its own, and one of eight colours; a day with more than three types says how many more. Days of cancelled events are left out. An
     event of several days stands on each of them that is open. The events themselves, with their titles, are ``calendar.events``.
 
     Parameters
@@ -75,6 +77,8 @@ def year(
         When `planned` is neither a Calendar nor a SchoolYear.
     InvalidDocumentError
         When `types` names one the calendar does not have.
+    OutOfRangeError
+        When there are more than 48 months to draw.
     ImportError
         When matplotlib is not installed.
 
@@ -95,6 +99,7 @@ def year(
     events = _events(planned, schools, types) if isinstance(planned, Calendar) else []
     marks = [mark for event in events for mark in _days_of(event, behind)]
     span = _span(behind, marks)
+    within(len(span), _MOST_MONTHS, "months", "choose events with types= and schools=, or make a calendar of fewer years")
     figure, axes = canvas(12.5, 2.0 + 0.48 * max(4, len(span)), ax)
     entitle(axes, wrap(title or _title(planned, behind), 120))
     if not span:
