@@ -111,8 +111,11 @@ def test_a_trust_is_made_of_its_open_schools(published: dfe.LoadedFolder, exampl
     assert (trust.id, trust.name) == ("trust_99001", "FERNHILL LEARNING TRUST (INVENTED)")
     assert {school.id: school.phase for school in trust.schools} == {school["id"]: school["phase"] for school in document(example / "trust.json")["schools"]}
     assert "900104" in {school["id"] for school in published.schools}, "the closed school before 900004"
-    with pytest.raises(KeyError, match="did you mean '99001'"):
-        published.trust_document("9901")
+    for slip in ("9901", "Fernhill"):
+        with pytest.raises(KeyError, match=r"did you mean '99001' \(FERNHILL LEARNING TRUST \(INVENTED\)\)\?"):
+            published.trust_document(slip)
+    with pytest.raises(KeyError, match="schools of 1 trust"):
+        published.trust_document("4208")
     with pytest.raises(KeyError, match="schools of 0 trusts"):
         dfe.ReadResult().trust_document("99001")
 

@@ -323,9 +323,7 @@ class ReadResult:
         """
         schools = [school for school in self.schools if school.get("trust_uid") == uid and not _closed(school)]
         if not schools:
-            known = sorted({school["trust_uid"] for school in self.schools if "trust_uid" in school})
-            near = difflib.get_close_matches(uid, known, n=1)
-            raise KeyError(f"no open school is in the trust {uid!r}; " + (f"did you mean {near[0]!r}" if near else f"the files have schools of {len(known)} trusts"))
+            raise KeyError(f"no open school is in the trust {uid!r}; {_trust_meant(uid, self.schools)}")
         name = next((school["trust_name"] for school in schools if "trust_name" in school), uid)
         return {"schema": "schoolimp/trust/1", "id": f"trust_{uid}", "name": name, "uid": uid, "schools": [_document(school) for school in schools]}
 
@@ -350,6 +348,14 @@ def _urn(school: str | int) -> str:
     if isinstance(school, bool) or not hasattr(school, "__index__"):
         raise TypeError(f"a URN is a text or a whole number, not {type(school).__name__} ({str(school)[:60]}); of a list: of(*urns)")
     return str(school.__index__())
+
+
+def _trust_meant(uid: str, schools: list[School]) -> str:
+    """Return which trust may be meant, also by its name; a number that is merely somewhat alike is that of another trust."""
+    names = {school["trust_uid"]: school.get("trust_name", "") for school in schools if "trust_uid" in school}
+    named = [number for number, name in sorted(names.items()) if uid and uid.casefold() in name.casefold()]
+    near = difflib.get_close_matches(uid, sorted(names), n=1, cutoff=0.8) or named[:1]
+    return f"did you mean {near[0]!r} ({names[near[0]] or 'without a name'})?" if near else f"the files have schools of {len(names)} trust{'s' * (len(names) != 1)}"
 
 
 def _closed(school: School) -> bool:
