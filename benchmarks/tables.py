@@ -1,9 +1,10 @@
 """Times tables in and tables out for a nation's primary schools, from Python.
 
-usage: tables.py [--rows N] [--repeat N] [--threads N]
+usage: tables.py [--rows N] [--repeat N] [--threads N] [--processor]
 
 The schools are made from a fixed seed: no published file is needed. Every output is checked before its time counts: table out against table in, evidence against
-evidence, answers against those of the schools judged one by one. The least of all repetitions is given, in milliseconds.
+evidence, answers against those of the schools judged one by one. The least of all repetitions is given, in milliseconds: by the clock on the wall, or with
+--processor of the processor, which says more on a machine that others use, too.
 """
 
 from __future__ import annotations
@@ -67,13 +68,17 @@ def schools(rows: int) -> pa.Table:
     return pa.table(columns)
 
 
+CLOCKS = {False: time.perf_counter, True: time.process_time}
+clock = CLOCKS[False]
+
+
 def least(run: Callable[[], Any], repeat: int) -> tuple[float, Any]:
     """The least time of several runs in milliseconds, and what the last gave."""
     times, made = [], None
     for _ in range(repeat):
-        start = time.perf_counter()
+        start = clock()
         made = run()
-        times.append(time.perf_counter() - start)
+        times.append(clock() - start)
     return min(times) * 1000, made
 
 
@@ -133,10 +138,13 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--rows", type=int, default=SCHOOLS)
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--processor", action="store_true")
     given = parser.parse_args(arguments)
+    global clock
+    clock = CLOCKS[given.processor]
     framework, table = si.framework("pvat"), schools(given.rows)
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("pandas", "polars", "pyarrow"))
-    print(f"{given.rows} schools, {table.num_columns - 1} columns; least of {given.repeat}; Python {platform.python_version()}, {versions}")
+    print(f"{given.rows} schools, {table.num_columns - 1} columns; least of {given.repeat}{" of processor time" if given.processor else ""}; Python {platform.python_version()}, {versions}")
     for name, took in [*judging(framework, table, given.repeat, given.threads), *evidence(framework, table, given.repeat)]:
         print(f"{took:10.1f} ms  {name}", flush=True)
 
