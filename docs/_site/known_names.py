@@ -86,7 +86,15 @@ def resolve(app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, con
     return contents if has_no_entry(target) else None
 
 
+def write_out(app: Sphinx, document: nodes.document) -> None:
+    """Give imported names in full: Sphinx would take ``date`` for any attribute that is called so."""
+    for node in document.findall(addnodes.pending_xref):
+        if node.get("refdomain") == "py" and node["reftarget"] in IMPORTED:
+            node["reftarget"] = IMPORTED[node["reftarget"]]
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Take part when Sphinx does not find a name."""
+    """Take part before Sphinx looks for names, and when it does not find one."""
+    app.connect("doctree-read", write_out)
     app.connect("missing-reference", resolve)
     return {"version": "1", "parallel_read_safe": True}
