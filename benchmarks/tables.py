@@ -144,7 +144,8 @@ def main(arguments: list[str]) -> None:
     clock = CLOCKS[given.processor]
     framework, table = si.framework("pvat"), schools(given.rows)
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("pandas", "polars", "pyarrow"))
-    print(f"{given.rows} schools, {table.num_columns - 1} columns; least of {given.repeat}{" of processor time" if given.processor else ""}; Python {platform.python_version()}, {versions}")
+    least_of = f"least of {given.repeat}" + (" of processor time" if given.processor else "")
+    print(f"{given.rows} schools, {table.num_columns - 1} columns; {least_of}; Python {platform.python_version()}, {versions}")
     for name, took in [*judging(framework, table, given.repeat, given.threads), *evidence(framework, table, given.repeat)]:
         print(f"{took:10.1f} ms  {name}", flush=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
@@ -242,7 +242,15 @@ class Evidence(Document):
         given = list(observations)
         _checks.known_members(given, _MEMBERS, "observation")
         rows = [{name: value for name, value in row.items() if value is not None} for row in given]
-        return cls.from_dict({"schema": "schoolimp/evidence/1", "observations": rows})
+        from . import _evidence_parts
+
+        if len(rows) <= _evidence_parts.MOST_IN_A_PART:
+            return cls._of_rows(rows)
+        return cls._wrap(_evidence_parts.in_parts(rows, cls._of_rows)._handle)
+
+    @classmethod
+    def _of_rows(cls, rows: Sequence[Mapping[str, Any]]) -> Self:
+        return cls.from_dict({"schema": "schoolimp/evidence/1", "observations": list(rows)})
 
     @property
     def schools(self) -> tuple[str, ...]:
