@@ -10,12 +10,13 @@ from ..errors import FailedPreconditionError, Issue
 from ..evidence import Benchmark, Benchmarks, Evidence
 from ..trust import Trust
 from ._canvas import TEXT, canvas, describe, entitle, foot, frame, inks, say
-from ._palette import GREY, LINE, NATIONAL, SCHOOL, THRESHOLD
+from ._notes import write_notes
+from ._palette import LINE, NATIONAL, SCHOOL, THRESHOLD
 from ._series import Point, series
 from ._sources import sources_line
 from ._thresholds import Threshold, thresholds_for
 from ._time import TimeAxis, time_axis
-from ._words import clean, counted, day_of, did_you_mean, listed, name_of, shorten, wrap
+from ._words import clean, counted, did_you_mean, listed, name_of, shorten, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["indicator"]
 
 _DASHES = ((0, (6, 2)), (0, (2, 1.5)), (0, (6, 2, 1, 2)), (0, (1, 1)), (0, (8, 2, 2, 2, 2, 2)))
-_AXIS = 440  # Points along the axis of time, more or less.
 _UNITS = {"percent": "%", "percentage_points": "percentage points"}
 
 
@@ -45,8 +45,8 @@ def indicator(
 ) -> tuple[Figure, Axes]:
     """Draw a school's figure over its periods, with the national figure and the thresholds of the framework's criteria.
 
-    Levels and conditions are drawn as steps: each holds until the next. What is observed on days stands at its day, to scale. The line is broken where a figure is missing, and the reason stands there; a period nobody recorded says "no record". Thresholds are those that a criterion
-    states as a plain comparison with a figure, a level or the national figure, alone or as a part; each stands in the legend with its criterion. What criteria
+    Levels and conditions are drawn as steps: each holds until the next. What is observed on days stands at its day, to scale. The line is broken where a figure
+    is missing, and the reason stands there; a period nobody recorded says "no record". Thresholds are those that a criterion states as a plain comparison with a figure, a level or the national figure, alone or as a part; each stands in the legend with its criterion. What criteria
     reckon in another way is not drawn. Of figures recorded more than once the latest recording is drawn.
 
     Parameters
@@ -148,7 +148,8 @@ def _draw(
     heights = [_height(point.value, levels) for point in points]
     time = time_axis(points)
     places = time.places
-    handles: list[Any] = list(axes.plot(places, heights, color=SCHOOL, marker="o", markersize=6, linewidth=2, drawstyle="steps-post" if levels else "default", label="this school", zorder=4))
+    look: dict[str, Any] = {"color": SCHOOL, "marker": "o", "markersize": 6, "linewidth": 2, "drawstyle": "steps-post" if levels else "default", "zorder": 4}
+    handles: list[Any] = list(axes.plot(places, heights, label="this school", **look))
     nation = [math.nan if line is None else float(line.value) for line in national]
     drawn: list[Threshold] = []
     phases = sorted({"all phases" if line.phase == "all" else line.phase.replace("_", " ") for line in national if line is not None})
@@ -164,7 +165,7 @@ def _draw(
             handles += axes.plot(x, y, color=THRESHOLD, linewidth=1.1, linestyle=_DASHES[len(handles) % len(_DASHES)], label=wrap(said, 100, 4), zorder=2)
             drawn += alike
     _scale(axes, about, levels, time)
-    _notes(axes, points, time, heights, nation)
+    write_notes(axes, points, time, heights, nation)
     sources = [sources_line("Figures", (point.source for point in points)), sources_line("National", (line.source for line in national if line is not None))]
     foot(axes, handles, [line for line in sources if line], under=time.under, width=88)
     return drawn
@@ -232,44 +233,6 @@ def _scale(axes: Axes, about: dict[str, Any], levels: list[tuple[str, str]], tim
     better = {"high_is_good": "higher is better", "low_is_good": "lower is better"}.get(about.get("polarity", ""), "")
     unit = str(about.get("unit", "")).replace("_", " ")
     axes.set_ylabel(", ".join(part for part in (_UNITS.get(about.get("unit", ""), unit), better) if part), fontsize=TEXT, color=inks(axes).plain, parse_math=False)
-
-
-def _notes(axes: Axes, points: Sequence[Point], time: TimeAxis, heights: list[float], nation: list[float]) -> None:
-    """Write each figure, or the day of each level, at its point where there is room, and each reason where a figure is missing."""
-    room = _Room((time.end - time.begin) / _AXIS)
-    for number, (place, point, height, national) in enumerate(zip(time.places, points, heights, nation, strict=True)):
-        if math.isnan(height):
-            words = point.missing or "not in the scale"
-            axes.text(place, 0.03, words, transform=axes.get_xaxis_transform(), rotation=90, ha="center", va="bottom", fontsize=TEXT, color=GREY, style="italic", bbox={"facecolor": "white", "edgecolor": "none", "pad": 1}, zorder=4, parse_math=False)
-            continue
-        day = day_of(point.on, short=True) if time.by_day and point.on is not None else ""
-        words = day if isinstance(point.value, (str, bool)) else str(point.value)
-        above = room.above(place, words, height >= (_around(heights, number) if math.isnan(national) else national))
-        if words and above is not None:
-            axes.annotate(words, (place, height), (0, 7 if above else -7), textcoords="offset points", ha="center", va="bottom" if above else "top", fontsize=TEXT, color=SCHOOL, fontweight="bold", zorder=5)
-
-
-def _around(heights: Sequence[float], number: int) -> float:
-    """Return the mean of the points on both sides: where the line comes from above, writing stands below."""
-    beside = [height for height in (*heights[max(0, number - 1) : number], *heights[number + 1 : number + 2]) if not math.isnan(height)]
-    return sum(beside) / len(beside) if beside else -math.inf
-
-
-class _Room:
-    """Keeps writing at points apart: above and below the line each has a last place."""
-
-    def __init__(self, per_point: float) -> None:
-        self._per_point = per_point
-        self._taken = {True: -math.inf, False: -math.inf}
-
-    def above(self, place: float, words: str, wished: bool) -> bool | None:
-        """Say whether the words stand above their point, as wished where there is room; None when there is room on neither side."""
-        half = (len(words) * TEXT * 0.36 + 2) * self._per_point
-        for side in (wished, not wished):
-            if place - half >= self._taken[side]:
-                self._taken[side] = place + half
-                return side
-        return None
 
 
 def _described(about: dict[str, Any], name: str, points: Sequence[Point], national: Sequence[Benchmark | None], drawn: Sequence[Threshold]) -> str:

@@ -53,8 +53,9 @@ def plan(
 ) -> tuple[Figure, Axes]:
     """Draw a support plan as a time line: a line for each objective, action and milestone, the colour and hatch of a bar its status.
 
-    A bar that has no dates of its own spans the plan and has a dashed edge: the framework gives no date, and none is made up. Before it is begun it is empty. What people still have to agree
-    stands beside the line in words. Titles stand on two lines of 52 characters and are cut beyond; the whole list is ``plan.objectives``, ``plan.actions`` and ``plan.milestones``.
+    A bar that has no dates of its own spans the plan and has a dashed edge: the framework gives no date, and none is made up. Before it is begun it is empty. What
+    people still have to agree stands beside the line in words. Titles stand on two lines of 52 characters and are cut beyond; the whole list is
+    ``plan.objectives``, ``plan.actions`` and ``plan.milestones``.
 
     Parameters
     ----------
@@ -193,7 +194,8 @@ def _bar(axes: Axes, y: int, row: _Row, begin: float, end: float) -> None:
         axes.barh(y, right - left, 0.5, left=left, color=swatch.colour, edgecolor=INK, linewidth=0.7, hatch=swatch.hatch, zorder=2, linestyle="-" if row.end else "--")
     elif not row.marks:
         begun = row.status != "not_started"
-        axes.barh(y, end - begin, 0.5, left=begin, color=swatch.colour if begun else "none", hatch=swatch.hatch if begun else "", edgecolor=GREY, linewidth=0.7, linestyle=(0, (4, 3)), zorder=2)
+        look: dict[str, Any] = {"color": swatch.colour if begun else "none", "hatch": swatch.hatch if begun else ""}
+        axes.barh(y, end - begin, 0.5, left=begin, edgecolor=GREY, linewidth=0.7, linestyle=(0, (4, 3)), zorder=2, **look)
     colours = [STATUS.get(status, STATUS["not_started"]).colour for _, status in row.marks]
     axes.scatter([_number(day) + 0.5 for day, _ in row.marks], [y] * len(row.marks), marker="D", s=30, color=colours, edgecolor=INK, linewidth=0.8, zorder=4, gid="marks")
 
@@ -202,7 +204,8 @@ def _beside(axes: Axes, y: int, row: _Row, ink: Inks) -> None:
     """Write beside a line how often it is done and what of it is to be agreed."""
     words = "; ".join(part for part in (row.note, row.open) if part)
     if words:
-        axes.text(1.01, y, wrap(words, 44), transform=axes.get_yaxis_transform(), va="center", fontsize=TEXT - 1, color=ink.alert if row.open else ink.second, linespacing=0.95, parse_math=False)
+        made = axes.text(1.01, y, wrap(words, 44), transform=axes.get_yaxis_transform(), va="center", fontsize=TEXT - 1, linespacing=0.95, parse_math=False)
+        made.set_color(ink.alert if row.open else ink.second)
 
 
 def _made(plan: Plan, framework: Framework) -> str:

@@ -48,8 +48,9 @@ def year(
 ) -> tuple[Figure, Axes]:
     """Draw a year planner: months as lines, days as cells under their weekday, school days, holidays and INSET days as colours, events as codes.
 
-    Drawn are the months of the school year and those of events outside it. Each type of event has a code of its own, and one of eight colours; a day with more than three types says how many more. Days of cancelled events are left out. An
-    event of several days stands on each of them that is open. The events themselves, with their titles, are ``calendar.events``.
+    Drawn are the months of the school year and those of events outside it. Each type of event has a code of its own, and one of eight colours; a day with
+    more than three types says how many more. Days of cancelled events are left out. An     event of several days stands on each of them that is open. The
+    events themselves, with their titles, are ``calendar.events``.
 
     Parameters
     ----------
