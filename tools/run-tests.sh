@@ -18,8 +18,10 @@ say "C++: configure and build with sanitizers"
 cmake --preset asan -DCMAKE_CXX_COMPILER="${CXX:-g++}" >/dev/null
 cmake --build --preset asan -- -k 0
 make_venv
-# One Release build gives the Python extension and the C library.
-install_schoolimp test --config-settings=build-dir=build/release-wheel --config-settings=cmake.define.SCHOOLIMP_BUILD_C=ON
+# One Release build gives the wheel and the C library.
+build_distributions --config-settings=cmake.define.SCHOOLIMP_BUILD_C=ON
+install_wheel test
+export SCHOOLIMP_DIST=$PWD/build/dist  # for the tests of what is published
 say "Published data: ${SCHOOLIMP_DATA:-not found, the tests that need it are skipped}"
 say "C++ tests"
 ctest --preset asan -j "$(nproc)" --no-tests=error 2>&1 | tee build/asan/ctest.log | grep -vE '^ *(Start|[0-9]+/[0-9]+ Test .* Passed)' || true
