@@ -25,17 +25,29 @@ class ArrowArray(Protocol):
         ...
 
 
+_SHOWN = 60
+
 TableLike = ArrowStream | ArrowArray | Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
 def taken_in(table: TableLike, key: str | None = None) -> _core.Table:
     """Return the columns of a table, which are not copied; ``key`` names an index of pandas that is wanted as a column."""
+    try:
+        return _columns(table, key)
+    except UnicodeEncodeError as failure:  # Half a character, as a file read with errors="surrogateescape" leaves it.
+        message = f"{ascii(failure.object[:_SHOWN])} holds half of a character and is no text"
+        hint = "read the file in the encoding it was written in"
+        raise InvalidDocumentError(f"table: {message} ({hint})", [Issue("", "not_unicode", message, hint)]) from None
+
+
+def _columns(table: TableLike, key: str | None) -> _core.Table:
     if isinstance(table, _core.Table):
         return table
     if key is not None and key in getattr(getattr(table, "index", None), "names", ()):
         # pandas gives away a named index as a column, but not one of numbers in a row.
         table = table.reset_index()  # type: ignore[union-attr]
     if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
+        _refuse_two_of_a_name(table)
         return _given(table)
     if isinstance(table, Mapping) or _is_rows(table):
         from . import _plain_columns  # Only here: importing the package stays quick.
@@ -47,6 +59,16 @@ def taken_in(table: TableLike, key: str | None = None) -> _core.Table:
 
 def _is_rows(table: object) -> TypeGuard[Sequence[Mapping[str, Any]]]:
     return isinstance(table, (list, tuple)) and bool(table) and all(isinstance(row, Mapping) for row in table)
+
+
+def _refuse_two_of_a_name(table: object) -> None:
+    """Raise InvalidDocumentError for a frame of pandas with two columns of one name: pandas gives no columns of such a frame."""
+    columns = getattr(table, "columns", None)
+    if columns is None or getattr(columns, "is_unique", True):
+        return
+    names = list(dict.fromkeys(str(name) for name in columns[columns.duplicated()]))
+    issues = [Issue(f"column {name!r}", "duplicate_name", "there are two columns of this name", "give every column a name of its own") for name in names]
+    raise InvalidDocumentError(f"table: {issues[0]}", issues)
 
 
 def _given(table: TableLike) -> _core.Table:

@@ -99,7 +99,7 @@ def judge_table(
     The interpreter lock is not held while rows are judged: other threads of Python go on.
     """
     taken = _arrow.taken_in(table, key)
-    with with_hints(taken.column_names, framework):
+    with with_hints(taken.column_names, framework, taken):
         handle = _core.judge_table(
             framework._handle,
             taken,
