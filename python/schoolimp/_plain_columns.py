@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from . import _core
+from . import _checks, _core
 from .errors import InvalidDocumentError, Issue
 
 __all__ = ["columns_of_rows", "plain_table"]
@@ -22,13 +22,14 @@ _ABSENT = ("NAType", "NaTType")  # What pandas writes for a missing value; NumPy
 def plain_table(columns: Mapping[str, Any]) -> _core.Table:
     """Return the columns of a dict: buffers of numbers and conditions as they lie, lists and arrays of other values as columns made of them.
 
-    Raises InvalidDocumentError with an issue for each column that is of several types, of none that is known, or of another length.
+    Raises InvalidDocumentError with an issue for each column that is of several types, of none that is known, or of another length; TypeError for a name that is no text.
     """
     taken: dict[str, Any] = {}
     issues: list[Issue] = []
     for name, values in columns.items():
+        _checks.text(name, "the name of a column")
         listed = _listed(values)
-        column = values if listed is None else _column(str(name), listed)
+        column = values if listed is None else _column(name, listed)
         if isinstance(column, Issue):
             issues.append(column)
         else:

@@ -23,6 +23,7 @@ _MOST_ISSUES = 100
 #: What people read as a number and a reader of decimals does not: 48.5%, 1,234, 1.5e3, inf.
 _NEARLY_NUMBER = re.compile(r"[+-]?[£$]?\d[\d,. ]*%?|[+-]?\d[\d.]*e[+-]?\d+|[+-]?(?:inf|infinity)|nan", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NO_IDS = ("boolean", "date")
 _WHOLE_AS_DECIMAL = re.compile(r"\d+\.\d*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -103,7 +104,10 @@ def _cells(table: _arrow.TableLike, given: Layout, long: Long) -> dict[str, list
     companions = [f"{name}:missing" for name in given.columns if f"{name}:missing" in there]
     used = list(dict.fromkeys([*given.wanted(), *companions]))
     long.unused = tuple(name for name in there if name not in used)
-    if dict(zip(there, taken.type_names, strict=True))[given.school].startswith("float"):
+    kind = dict(zip(there, taken.type_names, strict=True))[given.school]
+    if kind.startswith(_NO_IDS):
+        refuse([Issue(f"column {given.school!r}", "wrong_type", f"it has the type {kind}, but ids of schools are text or whole numbers", "name the column that has them")])
+    if kind.startswith("float"):
         long.warnings.append(f"column {given.school!r} holds floating-point numbers; each whole number of them is read as its digits")
     return {name: _tidied(long, name, column) for name, column in ((name, taken.texts(name)) for name in used)}
 
