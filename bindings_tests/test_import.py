@@ -15,7 +15,7 @@ import schoolimp as si
 #: What `import schoolimp` may take from the standard library, with what these import themselves.
 ALLOWED = ("__future__", "collections.abc", "copy", "dataclasses", "datetime", "decimal", "enum", "functools", "json", "numbers", "types", "typing")
 #: Errors, levels and frameworks, and what documents are made of.
-OWN = {"_checks", "_core", "_document", "_json", "_views", "errors", "frameworks", "levels"}
+OWN = {"_checks", "_core", "_document", "_json", "_near", "_views", "errors", "frameworks", "levels"}
 PACKAGE = Path(si.__file__).parent
 
 
