@@ -32,6 +32,9 @@ CHECKS = {
     "canvas": "ImportError",
     "taken_in": "TypeError",
     "_options": "TypeError",
+    "handle_of": "TypeError",
+    "handles_of": "TypeError",
+    "optional_handle": "TypeError",
 }
 
 

@@ -572,6 +572,11 @@ def compare_calendars(before: Calendar, after: Calendar) -> CalendarChanges:
     -------
     CalendarChanges
         Ids of events, and one sentence.
+
+    Raises
+    ------
+    TypeError
+        When one is no Calendar.
     """
     added, moved, cancelled, changed, removed, unchanged, summary = _core.compare_calendars(
         handle_of(before, Calendar, "before"), handle_of(after, Calendar, "after")

@@ -159,7 +159,7 @@ def make_cohort(
     InvalidDocumentError
         When the evidence of any school contradicts the framework; all of it in ``issues``.
     TypeError
-        When a date is not a ``datetime.date``, or `period` no text.
+        When a date is not a ``datetime.date``, `period` no text, or a document of another kind.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     handle = _core.make_cohort(

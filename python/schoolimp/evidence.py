@@ -390,6 +390,8 @@ class Evidence(Document):
         ------
         InvalidDocumentError
             When they give the same cell, recorded on the same date, different values.
+        TypeError
+            When `other` is no Evidence.
         """
         return Evidence._wrap(self._handle.merged(handle_of(other, Evidence, "other")))
 
@@ -521,6 +523,11 @@ class Benchmarks(Document):
         -------
         Benchmarks
             The lines of both.
+
+        Raises
+        ------
+        TypeError
+            When `other` is no Benchmarks.
         """
         return Benchmarks._wrap(self._handle.overlaid(handle_of(other, Benchmarks, "other")))
 
@@ -546,6 +553,11 @@ def check_evidence(framework: Framework, evidence: Evidence) -> tuple[Issue, ...
     tuple of Issue
         Errors: wrong types, levels not in their scale, figures out of bounds, unknown groups. Warnings: indicators the framework does not use. Empty when there
         is none.
+
+    Raises
+    ------
+    TypeError
+        When an argument is another document.
     """
     from ._hints import hinted
 

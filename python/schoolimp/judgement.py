@@ -398,7 +398,7 @@ def judge(
     FailedPreconditionError
         When the cohort was made with another framework or for other dates.
     TypeError
-        When `school` is no text, or a date is not a ``datetime.date``.
+        When `school` is no text, a date is not a ``datetime.date``, or a document is of another kind.
 
     See Also
     --------
@@ -478,7 +478,7 @@ def judge_all(
     InvalidDocumentError
         As :func:`judge`, at the first school whose evidence contradicts the framework; of all schools at once when the framework has population functions.
     TypeError
-        When a date is not a ``datetime.date``.
+        When a date is not a ``datetime.date``, or a document is of another kind.
     """
     figures = Benchmarks.builtin() if benchmarks is None else benchmarks
     handle_of(trust, Trust, "trust")  # Before any work is done.
@@ -555,5 +555,7 @@ def roll_up(framework: Framework, judgements: Iterable[Judgement]) -> Rollup:
     ------
     InvalidDocumentError
         When they were made with another framework, or name a school twice; all of it in ``issues``.
+    TypeError
+        When an argument is another document, or one judgement is given alone.
     """
     return Rollup._wrap(_core.roll_up(handle_of(framework, Framework, "framework"), handles_of(judgements, Judgement, "judgements")))

@@ -479,7 +479,7 @@ def make_plan(
     OutOfRangeError, InvalidDocumentError
         When the dates lie outside the school year.
     TypeError
-        When a date is not a ``datetime.date``.
+        When a date is not a ``datetime.date``, or a document is of another kind.
     """
     options = _options(made_on, start, end)
     return Plan._wrap(_core.make_plan(*_made_of(framework, judgement, school_year, trust), *options))
@@ -517,7 +517,7 @@ def revise_plan(
     InvalidDocumentError
         When the plan is of another school or framework, or has a revision of a later day.
     TypeError
-        When a date is not a ``datetime.date``.
+        When a date is not a ``datetime.date``, or a document is of another kind.
     """
     options = _options(made_on, start, end)
     return Plan._wrap(_core.revise_plan(handle_of(plan, Plan, "plan"), *_made_of(framework, judgement, school_year, trust), *options))

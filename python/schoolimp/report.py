@@ -154,6 +154,11 @@ def calendar_markdown(calendar: Calendar) -> str:
     -------
     str
         Markdown.
+
+    Raises
+    ------
+    TypeError
+        When `calendar` is no Calendar.
     """
     return str(_core.calendar_markdown(handle_of(calendar, Calendar, "calendar")))
 
