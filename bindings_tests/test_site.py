@@ -30,10 +30,10 @@ def built(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Site:
     folder = tmp_path_factory.mktemp("docs")
-    result = built(folder, str(DOCS / "_site" / "build.py"), str(folder / "site"))
+    result = built(folder, str(DOCS / "_site" / "build.py"), str(folder / "a site"))
     if result.returncode or result.stderr:
         pytest.fail(f"the site is not built without warnings:\n{result.stderr}", pytrace=False)
-    return Site(folder / "site")
+    return Site(folder / "a site")
 
 
 @pytest.fixture(scope="module")

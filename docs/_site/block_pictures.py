@@ -16,10 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 FENCE = re.compile(r"^```python(?P<options>[^\n`]*)\n(?P<body>.*?)^```[ \t]*\n", re.MULTILINE | re.DOTALL)
 PICTURE = re.compile(r"picture=([a-z0-9-]+)")
+HERE = "drawn-by-the-block-above/"  #: Stands for the folder of pictures while a page is read.
 DPI = 110
 
 
@@ -27,9 +29,8 @@ def add_pictures(app: Sphinx, name: str, source: list[str]) -> None:
     """Run the page when it has blocks with pictures, and put an image below each."""
     if not any(PICTURE.search(fence["options"]) for fence in FENCE.finditer(source[0])):
         return
-    folder = Path(app.doctreedir) / "pictures"
+    folder = drawn(app)
     folder.mkdir(parents=True, exist_ok=True)
-    from_page = os.path.relpath(folder, (Path(app.srcdir) / name).parent)
     namespace: dict[str, Any] = {"__name__": "__main__"}
 
     def with_picture(fence: re.Match[str]) -> str:
@@ -39,10 +40,23 @@ def add_pictures(app: Sphinx, name: str, source: list[str]) -> None:
             return fence[0]
         file = f"{name.replace('/', '-')}-{wanted[1]}.png"
         alternative = save(namespace["figure"], folder / file)
-        return f"{fence[0]}\n![{alternative}]({from_page}/{file})\n"
+        return f"{fence[0]}\n![{alternative}]({HERE}{file})\n"
 
     with somewhere_else():
         source[0] = FENCE.sub(with_picture, source[0])
+
+
+def drawn(app: Sphinx) -> Path:
+    """Where the pictures are: beside what the builder remembers, not among the pages."""
+    return Path(app.doctreedir) / "pictures"
+
+
+def find_pictures(app: Sphinx, document: nodes.document) -> None:
+    """Say where the pictures of the page are, as seen from it."""
+    page = (Path(app.srcdir) / app.env.current_document.docname).parent
+    for image in document.findall(nodes.image):
+        if image["uri"].startswith(HERE):
+            image["uri"] = Path(os.path.relpath(drawn(app) / image["uri"].removeprefix(HERE), page)).as_posix()
 
 
 def save(figure: Any, path: Path) -> str:
@@ -63,6 +77,7 @@ def somewhere_else() -> Iterator[None]:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Look at every page before it is read."""
+    """Look at every page before it is read, and at its images after."""
     app.connect("source-read", add_pictures)
+    app.connect("doctree-read", find_pictures, priority=400)  # Sphinx gathers the images of a page at 500.
     return {"version": "1", "parallel_read_safe": False}

@@ -1,7 +1,7 @@
 """References to names: a class by the module that defines it is the class of the public module, and names of other libraries are text,
 if they exist.
 
-A name that is neither is left alone, and Sphinx warns of it. The site has no list of names to overlook.
+A name that is neither is left alone, and Sphinx warns of it. Nothing else is overlooked than the short names of types listed here.
 """
 
 from __future__ import annotations
