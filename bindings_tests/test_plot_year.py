@@ -61,7 +61,16 @@ def test_several_events_of_a_type_on_a_day_are_counted() -> None:
     event = next(item for item in document["events"] if item["type"] == "visit")
     document["events"] = [event, {**event, "id": event["id"] + "2", "key": event["key"] + "2"}]
     _, axes = plot.year(si.Calendar.from_dict(document))
-    assert codes(axes) == {"V2": 1}
+    assert codes(axes) == {"V\N{MULTIPLICATION SIGN}2": 1}
+
+
+def test_a_day_with_more_types_than_it_has_room_for_says_how_many_more() -> None:
+    document = samples.calendar().to_dict()
+    event = document["events"][0]
+    document["events"] = [{**event, "id": f"{event['id']}{number}", "key": f"{event['key']}{number}", "type": f"{letter}_meeting"} for number, letter in enumerate("abcde")]
+    _, axes = plot.year(si.Calendar.from_dict(document))
+    assert codes(axes) == {"A": 1, "B": 1}
+    assert {"+3", "A plus and a number say how many more types have events on the day"} <= set(texts(axes))
 
 
 def test_cancelled_events_are_left_out() -> None:

@@ -101,7 +101,7 @@ def year(
     marks = [mark for event in events for mark in _days_of(event, behind)]
     span = _span(behind, marks)
     within(len(span), _MOST_MONTHS, "months", "choose events with types= and schools=, or make a calendar of fewer years")
-    figure, axes = canvas(12.5, 2.0 + 0.48 * max(4, len(span)), ax)
+    figure, axes = canvas(12.5, 2.0 + 0.54 * max(4, len(span)), ax)
     entitle(axes, wrap(title or _title(planned, behind), 120))
     if not span:
         words = "No day to draw: the calendar has no events"
@@ -126,9 +126,11 @@ def _title(planned: Calendar | SchoolYear, behind: SchoolYear | None) -> str:
 def _notes(planned: Calendar | SchoolYear, marks: Sequence[_Event]) -> list[str]:
     """Explain the numbers behind codes, and say which framework a calendar comes from."""
     several = any(count > 1 for count in Counter(marks).values())
+    crowded = any(types > _MOST for types in Counter(mark.day for mark in set(marks)).values())
     members = planned.to_dict() if isinstance(planned, Calendar) else {}
     framework = clean(members.get("framework_title") or members.get("framework_id") or "")
     notes = ["A number behind a code says how many events of the type there are on the day"] if several else []
+    notes += ["A plus and a number say how many more types have events on the day"] if crowded else []
     return notes + ([f"{framework}, edition {members['framework_edition']}"] if framework else [])
 
 
@@ -206,12 +208,12 @@ def _draw_events(axes: Axes, span: Sequence[tuple[int, int]], marks: Sequence[_E
     for day, found in sorted(days.items()):
         y, shown = lines[day.year, day.month], sorted(found)
         most = _MOST if len(shown) <= _MOST else _MOST - 1
-        steps = {1: [0.12], 2: [0.0, 0.32]}.get(len(shown), [-0.14, 0.12, 0.37])
+        steps = {1: [0.12], 2: [0.0, 0.32]}.get(len(shown), [-0.14, 0.11, 0.36])
         for step, type in zip(steps, shown[:most], strict=False):
             code, colour = codes[type]
-            words = code if found[type] == 1 else f"{code}{found[type]}"
+            words = code if found[type] == 1 else f"{code}\N{MULTIPLICATION SIGN}{found[type]}"
             look = {"boxstyle": "round,pad=0.18", "facecolor": colour, "edgecolor": "none"}
-            axes.text(_column(day), y + step, words, fontsize=7, ha="center", va="center", color=PAPER, fontweight="bold", bbox=look, gid=f"event {type}")
+            axes.text(_column(day), y + step, words, fontsize=7 if len(words) < 4 else 6, ha="center", va="center", color=PAPER, fontweight="bold", bbox=look, gid=f"event {type}")
         if len(shown) > most:
             axes.text(_column(day), y + steps[-1], f"+{len(shown) - most}", fontsize=6.5, ha="center", va="center", color=ALERT, fontweight="bold")
 
