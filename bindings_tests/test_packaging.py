@@ -9,6 +9,7 @@ import base64
 import csv
 import hashlib
 import importlib.util
+import io
 import os
 import re
 import subprocess
@@ -83,6 +84,13 @@ class TestWheel:
         assert {"schoolimp/py.typed", "schoolimp/_core.pyi"} <= files.keys()
         assert len([name for name in files if name.startswith("schoolimp/_core.")]) == 2
         assert not [name for name in files if re.search(r"\.(cpp|hpp|h|c|a|o|map|pyc)$|test", name)]
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="the extension is an ELF file on Linux")
+    def test_its_extension_is_stripped_and_small(self, files: dict[str, bytes]) -> None:
+        elffile = pytest.importorskip("elftools.elf.elffile", reason="pyelftools reads libraries of Linux")
+        (extension,) = (content for name, content in files.items() if name.endswith(".so"))
+        assert elffile.ELFFile(io.BytesIO(extension)).get_section_by_name(".symtab") is None
+        assert len(extension) < 6_000_000  # 3.3 MB when this was written.
 
     def test_says_what_it_is(self, files: dict[str, bytes], root: Path) -> None:
         described = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
