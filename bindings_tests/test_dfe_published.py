@@ -240,3 +240,31 @@ def test_all_files_together(data: Path, tmp_path: Path) -> None:
     alton_infant = loaded.of("115850")
     assert {row["missing"] for row in alton_infant.observations if row["indicator"].startswith("ks2")} == {"not_applicable"}
     assert {row["indicator"] for row in alton_infant.observations if "value" in row} >= {"absence.overall", "ofsted.overall"}
+
+
+#: Every file of the folder, by the family its columns tell; those without one are not published figures of schools, or compiled by others.
+FAMILIES = {
+    "absence/england_abs_2018-19.csv": "absence",
+    "benchmarks/lait_england_timeseries.csv": "lait",
+    "calendar/england_term_dates.csv": None,
+    "calendar/england_wales_bank_holidays_2000_2030.csv": None,
+    "census/england_census_2018-19.csv": "census",
+    "gias/gias_extract_hampshire_surrey_2022-04-20.csv": "gias",
+    "gias/gias_group_links_2022-07.csv": "gias_group_links",
+    "gias/gias_urn_lookup_2022-07.csv": "urn_links",
+    "ks2/la850_ks2final_2016-17.csv": "ks2",
+    "ks2/la850_ks2final_2017-18.csv": "ks2",
+    "meta/abbreviations_2024-25.csv": None,
+    "meta/census_meta_2024-25.csv": None,
+    "meta/ks2_meta_2016-2017.csv": None,
+    "meta/ks2_meta_2017-2018.csv": None,
+    "meta/ks2_meta_2024-25.csv": None,
+    "ofsted/ofsted_mi_2023-08-31_west_midlands.csv": "ofsted_mi",
+    "ofsted/ofsted_rating_history_2005-2020.csv": "ofsted_history",
+    "panel_primary_2016-2020.csv": "panel_primary",
+    "seed_trust_schools_2022-07.csv": None,
+}
+
+
+def test_every_table_of_the_folder_is_known_or_left_alone(data: Path) -> None:
+    assert {path.relative_to(data).as_posix(): dfe.recognise(path) for path in sorted(data.rglob("*.csv"))} == FAMILIES
