@@ -183,7 +183,7 @@ class ReadResult:
     report: Report = field(default_factory=Report)
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the observations as a frame of pandas.
+        """Return the observations as a frame of pandas, to look at and to work with; :meth:`evidence` is for judging, :meth:`to_cells` for judging thousands.
 
         Returns
         -------
