@@ -59,10 +59,11 @@ def known_members(rows: Sequence[Mapping[str, Any]], known: Sequence[str], kind:
     Raises TypeError for a row that is no mapping, InvalidDocumentError for the members.
     """
     issues: list[Issue] = []
+    allowed = frozenset(known)
     for place, row in enumerate(rows):
         if not isinstance(row, Mapping):
             raise TypeError(f"/{kind}s/{place} is a mapping, not {described(row)}")
-        for name in (name for name in row if name not in known):
+        for name in (name for name in row if name not in allowed):
             hint = did_you_mean(str(name), known, "its members are")
             issues.append(Issue(f"/{kind}s/{place}/{name}", "unknown_member", f"{name!r} is not a member of this {kind}", hint))
     if issues:
