@@ -6,6 +6,7 @@ import datetime as dt
 import random
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from decimal import Decimal
 from typing import Any
 
@@ -54,14 +55,13 @@ def run(database: str, cells: Sequence[rf.Cell], rows: dict[str, rf.Row], query:
         connection: Any = pytest.importorskip("duckdb", reason="DuckDB is not installed: it is not asked").connect(config={"threads": 1})
     else:
         connection = sqlite3.connect(":memory:")
-    with connection:
+    with closing(connection):
         made = columns(cells)
         connection.execute(f"create table cells ({', '.join(f'{quoted(name)} {type}' for name, type in made)})")
         connection.executemany(f"insert into cells values ({', '.join('?' for _ in made)})", [values(cells, school, row) for school, row in rows.items()])
         cursor = connection.execute(query)
         names = [column[0] for column in cursor.description]
         answers = [dict(zip(names, answer, strict=True)) for answer in cursor.fetchall()]
-    connection.close()
     return {answer["urn"]: answer for answer in answers}
 
 
@@ -241,10 +241,10 @@ def test_levels_and_dates_that_are_none_are_counted(database):
 
 
 def test_a_missing_column_is_an_error_and_no_text():
-    connection = sqlite3.connect(":memory:")
-    connection.execute('create table cells (urn text, "y" real)')
-    with pytest.raises(sqlite3.OperationalError, match="no such column"):
-        connection.execute(framework_of("x > 5").to_sql())
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute('create table cells (urn text, "y" real)')
+        with pytest.raises(sqlite3.OperationalError, match="no such column"):
+            connection.execute(framework_of("x > 5").to_sql())
 
 
 HOSTILE = ["it's", 'a"b', "x; drop table cells", "*/ -- x", "a\\' or 1 = 1", "\"'\"'); drop table cells; --"]
@@ -256,9 +256,10 @@ def test_names_and_texts_stay_texts(database, text):
     escaped = text.replace("\\", "\\\\").replace("'", "\\'")
     query = framework_of(f"t == '{escaped}'", title=text + "\r\n; drop table cells;").to_sql(text, key=text)
     connection: Any = sqlite3.connect(":memory:") if database == "sqlite" else pytest.importorskip("duckdb", reason="DuckDB is not installed: it is not asked").connect()
-    connection.execute(f"create table {quoted(text)} ({quoted(text)} varchar, t varchar)")
-    connection.executemany(f"insert into {quoted(text)} values (?, ?)", [(text, text), ("other", "other")])
-    assert sorted(connection.execute(query).fetchall()) == sorted([(text, "met", 0), ("other", "not_met", 0)])
+    with closing(connection):
+        connection.execute(f"create table {quoted(text)} ({quoted(text)} varchar, t varchar)")
+        connection.executemany(f"insert into {quoted(text)} values (?, ?)", [(text, text), ("other", "other")])
+        assert sorted(connection.execute(query).fetchall()) == sorted([(text, "met", 0), ("other", "not_met", 0)])
 
 
 def test_arguments_are_checked():
