@@ -36,7 +36,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], A
         "pyright": lambda: pyright(),
         "mypy alone": lambda: mypy("--strict", "--python-executable", bare, *programs, cache=folder / "alone", env=alone),
         "pyright alone": lambda: pyright("--pythonpath", bare, *programs, env=alone),
-        "stubtest": lambda: run("mypy.stubtest", "schoolimp", "--ignore-disjoint-bases", "--allowlist", PROGRAMS / "stubtest-allowed.txt", *strict, env=found),
+        # In a folder of its own, for it leaves a cache where it runs.
+        "stubtest": lambda: run("mypy.stubtest", "schoolimp", "--ignore-disjoint-bases", "--allowlist", PROGRAMS / "stubtest-allowed.txt", *strict, env=found, folder=folder),
         "verifytypes": lambda: run("pyright", "--verifytypes", "schoolimp", "--ignoreexternal", "--pythonpath", sys.executable, env=found),
     }
     with ThreadPoolExecutor(2) as workers:

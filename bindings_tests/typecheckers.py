@@ -31,9 +31,9 @@ class Said:
         return self.broken.get(file, {})
 
 
-def run(*command: str | Path, env: Mapping[str, str] | None = None) -> str:
-    """Run a tool of this interpreter and return what it prints; how it ends says no more than that."""
-    done = subprocess.run([sys.executable, "-m", *map(str, command)], cwd=ROOT, env={**os.environ, **(env or {})}, capture_output=True, text=True, timeout=600, check=False)
+def run(*command: str | Path, env: Mapping[str, str] | None = None, folder: Path = ROOT) -> str:
+    """Run a tool of this interpreter in a folder and return what it prints; how it ends says no more than that."""
+    done = subprocess.run([sys.executable, "-m", *map(str, command)], cwd=folder, env={**os.environ, **(env or {})}, capture_output=True, text=True, timeout=600, check=False)
     assert "Traceback" not in done.stderr, done.stderr
     return done.stdout + done.stderr
 
