@@ -46,7 +46,7 @@ def test_rows_that_failed_are_chosen_by_their_state() -> None:
 def test_the_rows_choose_in_every_library() -> None:
     rows = JUDGED.where(settled=False)
     frame = TABLE.to_pandas()
-    assert TABLE.take(rows)["urn"].to_pylist() == frame.iloc[list(rows)]["urn"].tolist() == pl.DataFrame(TABLE)[list(rows)]["urn"].to_list() == [100003, 100004]
+    assert TABLE.take(list(rows))["urn"].to_pylist() == frame.iloc[list(rows)]["urn"].tolist() == pl.DataFrame(TABLE)[list(rows)]["urn"].to_list() == [100003, 100004]
 
 
 @pytest.mark.parametrize(
