@@ -12,7 +12,7 @@
 namespace schoolimp::inline v0 {
 
 /// The columns are those of parse_evidence_csv, in any order: school, indicator, period, group, value, missing, observed_on, recorded_at, source, cohort, lower, upper, note;
-/// school and indicator must be there, and value or missing. Each may be text (utf8 or a dictionary of it), a number, a boolean or date32, whatever comes closest; values are read
+/// school and indicator must be there, and value or missing. Each may be text, a number, a boolean or date32, also as a dictionary, whatever comes closest; values are read
 /// as if they stood in that table, a floating-point number as the shortest decimal that reads back as it. Null and NaN are no value; infinity, numbers
 /// beyond a Decimal and schools with a fraction are refused. Issues name the row (counted from 0) and the column; unknown columns are reported in `warnings`.
 Result<Evidence> read_evidence_table(const Table& table, const ParseLimits& limits = {}, std::vector<Issue>* warnings = nullptr);

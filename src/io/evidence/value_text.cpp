@@ -53,7 +53,7 @@ Result<std::string> text_of(const Column& column, std::int64_t row) {
 }  // namespace
 
 bool has_value_text(const Field& field) {
-    return field.dictionary_type ? is_text(*field.dictionary_type) : field.type != ColumnType::kUnsupported;
+    return field.type != ColumnType::kUnsupported && field.dictionary_type != ColumnType::kUnsupported;
 }
 
 Issue unreadable(const Field& field) {
@@ -61,12 +61,14 @@ Issue unreadable(const Field& field) {
 }
 
 bool is_floating(const Column& column) {
-    return column.dictionary == nullptr && (column.type == ColumnType::kFloat64 || column.type == ColumnType::kFloat32 || column.type == ColumnType::kDecimal128);
+    const ColumnType type = column.dictionary != nullptr ? column.dictionary->type : column.type;
+    return type == ColumnType::kFloat64 || type == ColumnType::kFloat32 || type == ColumnType::kDecimal128;
 }
 
 Result<std::string> value_text(const Column& column, std::int64_t row) {
     if (!column.valid(row)) return std::string();
-    if (column.dictionary != nullptr || is_text(column.type)) return text_of(column, row);
+    if (column.dictionary != nullptr) return value_text(*column.dictionary, column.index(row));
+    if (is_text(column.type)) return text_of(column, row);
     switch (column.type) {
         case ColumnType::kBoolean: return std::string(column.boolean(row) ? "true" : "false");
         case ColumnType::kFloat64: return number_text(NumberFormat::Kind::kDouble, column.number<double>(row));

@@ -11,7 +11,7 @@
 
 namespace schoolimp::inline v0 {
 
-/// Text, numbers, booleans, date32, columns of nulls, and dictionaries of text.
+/// Text, numbers, booleans, date32, columns of nulls, and dictionaries of these.
 bool has_value_text(const Field& field);
 /// Why has_value_text does not hold.
 Issue unreadable(const Field& field);
