@@ -60,10 +60,15 @@ def test_unknown_members_are_told_with_their_file(folder: Path, capsys: pytest.C
 
 
 def test_unknown_columns_are_told_with_their_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(folder / "evidence" / "spring.csv", "school,indicator,period,value,sorce\n")
+    table = folder / "evidence" / "spring.csv"
+    write(table, "school,indicator,period,value,colour\n")
     code, _, err = call(capsys, "judge", folder)
     assert code == 0
-    assert f'warning: {folder / "evidence" / "spring.csv"}: row 1: the column "sorce" is not known' in err and 'did you mean "source"?' in err
+    assert f'warning: {table}: row 1: the column "colour" is not known' in err
+    write(table, "school,indicator,period,value,sorce\n")
+    code, _, err = call(capsys, "judge", folder)
+    assert code == 3
+    assert f"error: {table}: the column 'sorce' is not known" in err and "did you mean 'source'?" in err
 
 
 def test_term_rows_of_absence_do_not_stop_a_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,8 @@ __all__ = ["did_you_mean", "near"]
 _MOST_SHOWN = 20
 
 
-def near(word: str, words: Iterable[str]) -> str | None:
-    """Return the one of the words that is meant most likely: the same but for case and blanks, or of these initials, or written much alike; None when none is."""
+def near(word: str, words: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the one of the words that is meant most likely: the same but for case and blanks, or of these initials, or written alike, by at least `likeness` of 1; None when none is."""
     import difflib  # Only when something went wrong: importing the package stays quick.
 
     known = list(dict.fromkeys(words))
@@ -22,7 +22,7 @@ def near(word: str, words: Iterable[str]) -> str | None:
         if len(found) == 1:
             return found[0]
     by_fold = {_folded(each): each for each in known}
-    close = difflib.get_close_matches(wanted, by_fold, n=1)
+    close = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=likeness)
     return by_fold[close[0]] if close else None
 
 

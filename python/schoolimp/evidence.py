@@ -99,11 +99,16 @@ class Evidence(Document):
         Raises
         ------
         InvalidDocumentError
-            With one issue for every row and column that cannot be read, and for rows that contradict each other.
+            With one issue for every row and column that cannot be read, and for rows that contradict each other. Columns that are not known are left alone, but one
+            that has nearly the name of one that is missing is an issue.
         TypeError
             When `text` is neither str nor bytes.
         """
-        return cls._wrap(_core.Evidence.parse_csv(_json.text_of_document(text)))
+        from ._evidence_columns import check_columns, header_of
+
+        given = _json.text_of_document(text)
+        check_columns(header_of(given))
+        return cls._wrap(_core.Evidence.parse_csv(given))
 
     @classmethod
     def from_table(cls, table: _arrow.TableLike) -> Self:
@@ -123,13 +128,16 @@ class Evidence(Document):
         Raises
         ------
         InvalidDocumentError
-            With one issue for every row (counted from 0) and column that cannot be read, and for rows that contradict each other.
+            With one issue for every row (counted from 0) and column that cannot be read, and for rows that contradict each other. Columns that are not known are
+            left alone, but one that has nearly the name of one that is missing is an issue.
         TypeError
             When `table` gives no Arrow columns.
         """
+        from ._evidence_columns import check_columns
         from ._hints import with_hints
 
         taken = _arrow.taken_in(table)
+        check_columns(taken.column_names)
         with with_hints(taken.column_names):
             return cls._wrap(_core.Evidence.from_table(taken))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
@@ -11,6 +9,7 @@ from pathlib import Path
 
 import schoolimp as si
 
+from .._evidence_columns import COLUMNS, header_of
 from ..errors import Issue, SchoolImpError
 from .documents import files_in, read_document
 from .problems import Problems, did_you_mean
@@ -18,7 +17,6 @@ from .published import PublishedEvidence, observation_position, read_published
 
 __all__ = ["EvidenceFiles"]
 
-_COLUMNS = ("school", "indicator", "period", "group", "value", "missing", "observed_on", "recorded_at", "source", "cohort", "lower", "upper", "note")
 _LISTED_SCHOOLS = 10
 _MEND = "correct one of them, or date the correction with recorded_at"
 
@@ -74,13 +72,13 @@ class EvidenceFiles:
         header: list[str] = []
 
         def parse(text: str) -> si.Evidence:
-            header.extend(next(csv.reader(io.StringIO(text, newline="")), []))
+            header.extend(header_of(text.encode()))
             return si.Evidence.from_csv(text)
 
         part = read_document(path, parse, self._problems)
         for name in header if part is not None else ():
-            if name not in _COLUMNS:
-                hint = did_you_mean(name, _COLUMNS, "columns are " + ", ".join(_COLUMNS))
+            if name not in COLUMNS:
+                hint = did_you_mean(name, COLUMNS, "columns are " + ", ".join(COLUMNS))
                 self._problems.warning(f"{path}: row 1", "unknown_column", f'the column "{name}" is not known and not read', hint)
         return part
 
