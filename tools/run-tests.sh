@@ -12,8 +12,9 @@ fi
 export SCHOOLIMP_DATA=${SCHOOLIMP_DATA:-}
 export SCHOOLIMP_ALL_CLIENTS=1  # a language without its tools is a failure, not a skip
 
-# Beside what building needs: a second compiler, what compares binary interfaces, what makes the pages of the C header, and the languages of the clients.
-install_packages clang abigail-tools doxygen mono-mcs openjdk-17-jdk-headless libjna-java php-cli
+# Beside what building needs: a second compiler, what compares binary interfaces, what makes the pages of the C header, the languages of the clients, a browser for the pages of
+# notebooks, and the shells that complete commands.
+install_packages clang abigail-tools doxygen mono-mcs openjdk-17-jdk-headless libjna-java php-cli chromium zsh fish
 say "C++: configure and build with sanitizers"
 cmake --preset asan -DCMAKE_CXX_COMPILER="${CXX:-g++}" >/dev/null
 cmake --build --preset asan -- -k 0
@@ -31,4 +32,4 @@ bash bindings_tests/abi/check_library.sh build/release-wheel/capi --release
 say "Clients of the C library"
 bash bindings_tests/run_c_clients.sh build/release-wheel/capi
 say "Python tests"
-.venv/bin/python -m pytest -q
+.venv/bin/python -m pytest -q -n "$(nproc)" --dist worksteal
