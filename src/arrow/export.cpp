@@ -1,4 +1,5 @@
 // A table as a stream of Arrow structures. Every structure given out owns a share of the table, and can be moved or released on its own.
+#include <bit>
 #include <cerrno>
 #include <exception>
 #include <memory>
@@ -106,12 +107,23 @@ AlignedBuffer packed_values(const Column& column) {
     return packed;
 }
 
+/// How many rows have no value. Counted although -1 is allowed for it: DuckDB before 1.5 takes -1 of a dictionary for none.
+std::int64_t count_nulls(const Column& column) {
+    if (column.type == ColumnType::kNull) return column.length;
+    if (column.validity == nullptr) return 0;
+    const std::int64_t whole_bytes = column.length / 8;
+    std::int64_t valid = 0;
+    for (std::int64_t i = 0; i < whole_bytes; ++i) valid += std::popcount(column.validity[i]);
+    for (std::int64_t row = whole_bytes * 8; row < column.length; ++row) valid += bit_at(column.validity, row) ? 1 : 0;
+    return column.length - valid;
+}
+
 /// A column made here: its bitmaps begin at bit 0.
 void export_column(const Column& column, const std::shared_ptr<const void>& owner, ArrowArray& out) {
     ArrayParts& parts = begin<ArrowArray, ArrayParts>(out, 0);
     parts.owner = owner;
     out.length = column.length;
-    out.null_count = column.type == ColumnType::kNull ? column.length : column.validity == nullptr ? 0 : -1;
+    out.null_count = count_nulls(column);
     if (column.type != ColumnType::kNull) parts.buffers.push_back(column.validity);
     if (column.text_offsets != nullptr) {
         parts.buffers.push_back(column.text_offsets);

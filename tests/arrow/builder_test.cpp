@@ -95,6 +95,25 @@ TEST(Builder, ValidityAndBooleans) {
     expect_column(*table, 2, "boolean", {"true", "true", "false", "false", "false", "false", "true", "false", "false", "true"});
 }
 
+TEST(Builder, RowsWithoutAValueAreCounted) {
+    const std::array<double, 11> values = {};
+    for (const std::int64_t rows : {1, 7, 8, 9, 11}) {
+        const std::array<std::uint8_t, 2> bits = {0b10100101, 0b11111011};
+        TableBuilder builder(rows);
+        builder.add_numbers("x", values.data(), ColumnLayout{0, false, bits.data(), nullptr});
+        const Table table = builder.build().value();
+        ArrowArrayStream stream;
+        table.to_stream(&stream);
+        ArrowArray chunk;
+        ASSERT_EQ(stream.get_next(&stream, &chunk), 0);
+        std::int64_t missing = 0;
+        for (std::int64_t row = 0; row < rows; ++row) missing += bit_at(bits.data(), row) ? 0 : 1;
+        EXPECT_EQ(chunk.children[0]->null_count, missing) << rows << " rows";
+        chunk.release(&chunk);
+        stream.release(&stream);
+    }
+}
+
 TEST(Builder, Texts) {
     TableBuilder builder(3);
     builder.add_texts("t", Cells{"one", "", "three"});
