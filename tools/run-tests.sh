@@ -32,4 +32,5 @@ bash bindings_tests/abi/check_library.sh build/release-wheel/capi --release
 say "Clients of the C library"
 bash bindings_tests/run_c_clients.sh build/release-wheel/capi
 say "Python tests"
-.venv/bin/python -m pytest -q -n "$(nproc)" --dist worksteal
+# A file stays with one process: what its tests share is made once.
+.venv/bin/python -m pytest -q -n "$(nproc)" --dist loadfile

@@ -1,22 +1,19 @@
-"""Rows of a judged table that have certain answers, and its answers put beside the rows of a table."""
+"""Rows of a judged table that have certain answers, and its answers beside the rows of a table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from . import _arrow, _table_out
+from ._beside import put_beside
 from ._judgements_where import RESULTS
 from ._near import did_you_mean
-from .errors import FailedPreconditionError, InvalidDocumentError, Issue
+from .errors import FailedPreconditionError
 
 if TYPE_CHECKING:
     from .table_judgement import RowState, TableJudgement
 
 __all__ = ["joined", "rows_where"]
-
-_Places = Sequence[int | None]
-
 
 def rows_where(
     judged: TableJudgement,
@@ -61,52 +58,7 @@ def _check_level(judged: TableJudgement, judgement: str | None, level: str) -> N
 
 def joined(judged: TableJudgement, table: Any, on: str) -> Any:
     """Return the table with the answers beside its rows; see :meth:`TableJudgement.join`."""
-    answers = judged.to_table()
     if not judged._handle.has_key:
         raise FailedPreconditionError("the table was judged without a key, so its rows cannot be found by school; give judge_table key=")
-    taken = _arrow.taken_in(table, on)
-    if on not in taken.column_names:
-        hint = did_you_mean(on, taken.column_names, "its columns are")
-        raise InvalidDocumentError(f"the table has no column {on!r}; {hint}", [Issue(f"column {on!r}", "unknown_column", "the table has no such column", hint)])
-    names = answers.column_names[1:]
-    twice = sorted(set(names) & set(taken.column_names))
-    if twice:
-        raise InvalidDocumentError(
-            f"the table has columns of the answers already: {', '.join(twice)}", [Issue(f"column {name!r}", "duplicate_name", "the answers have this column, too", "rename it") for name in twice]
-        )
-    return _beside(table)(table, answers.select(names), _places(judged, taken, on))
-
-
-def _places(judged: TableJudgement, table: Any, on: str) -> _Places:
-    rows = judged._index()
-    return [None if key is None or key not in rows else judged.row_of(key) for key in table.texts(on)]
-
-
-def _beside(table: Any) -> Callable[[Any, Any, _Places], Any]:
-    library = type(table).__module__.partition(".")[0]
-    return {"pandas": _beside_pandas, "polars": _beside_polars}.get(library, _beside_arrow)
-
-
-def _beside_pandas(table: Any, answers: Any, places: _Places) -> Any:
-    pandas = _table_out.library("pandas", "join")
-    rows = _table_out.to_pandas(answers)
-    if None in places:  # Numbers must not become floating-point ones, which have no room for 64 bits.
-        rows = rows.astype({name: kind.name.replace("ui", "UI").replace("int", "Int") for name, kind in rows.dtypes.items() if kind.kind in "iu"})
-    chosen = rows.reindex([-1 if place is None else place for place in places])
-    chosen.index = table.index
-    return pandas.concat([table, chosen], axis=1)
-
-
-def _beside_polars(table: Any, answers: Any, places: _Places) -> Any:
-    polars = _table_out.library("polars", "join")
-    chosen = _table_out.to_polars(answers).select(polars.all().gather(polars.Series(places, dtype=polars.UInt32)))
-    return polars.concat([table, chosen], how="horizontal")
-
-
-def _beside_arrow(table: Any, answers: Any, places: _Places) -> Any:
-    pyarrow = _table_out.library("pyarrow", "join")
-    rows = pyarrow.table(_arrow.taken_in(table))
-    chosen = pyarrow.table(answers).take(pyarrow.array(places, pyarrow.int64()))
-    for name in chosen.column_names:
-        rows = rows.append_column(name, chosen[name])
-    return rows
+    answers, rows = judged.to_table(), judged._index()
+    return put_beside(table, on, answers.select(answers.column_names[1:]), lambda school: judged.row_of(school) if school in rows else None)

@@ -194,6 +194,39 @@ class Judgement(Document):
         wanted = self.answer(judgement).judgement
         return next((decision for decision in reversed(self.decisions) if decision.judgement == wanted), None)
 
+    def explain(self, judgement: str | None = None) -> str:
+        """Return why the levels are suggested, in lines to print.
+
+        Parameters
+        ----------
+        judgement : str, optional
+            Id of the question; all of them when absent.
+
+        Returns
+        -------
+        str
+            For each question its level suggested, those possible, the decision in force where people decided, and the reasons. Levels are named by their ids;
+            :func:`schoolimp.report.judgement_markdown` has their titles, and the criteria.
+
+        Raises
+        ------
+        KeyError
+            As :meth:`answer`.
+        """
+        answers = self.answers if judgement is None else (self.answer(judgement),)
+        members = self._members()
+        lines = [f"School {self.school}, {members['framework_id']} {members['framework_edition']}, valid {self.valid}"]
+        for answer in answers:
+            lines += [f"{answer.judgement}: {self._levels_of(answer)}", *(f"- {reason}" for reason in answer.reasons)]
+        return "\n".join(lines)
+
+    def _levels_of(self, answer: Answer) -> str:
+        if answer.not_applicable:
+            return "not asked of this school"
+        decision = self.decided(answer.judgement)
+        decided = f"; decided {decision.level} on {decision.decided_on} by {decision.by}" if decision else ""
+        return f"suggested {answer.suggested or 'none'}; possible {', '.join(answer.possible) or 'none'}{decided}"
+
     def level_in_force(self, judgement: str | None = None) -> str | None:
         """Return the level to act on: the decided one, else the suggested one.
 

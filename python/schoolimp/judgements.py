@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+    from ._arrow import TableLike
     from .frameworks import Framework
     from .judgement import Answer, Judgement
 
@@ -141,8 +142,51 @@ class Judgements(tuple["Judgement", ...]):
             :class:`Answer`; ``known`` and ``missing``, how many of the school's own cells have a value and have none; ``criteria_met``, ``criteria_not_met``,
             ``criteria_unknown`` and ``criteria_not_applicable``, how many of the school's criteria.
         """
-        rows = [(each, answer, Counter(criterion.result for criterion in each.criteria)) for each in self for answer in each.answers]
-        return _core.Table.from_columns({name: (kind, [value(*row) for row in rows]) for name, (kind, value) in _COLUMNS.items()})
+        return _table_of((each, answer) for each in self for answer in each.answers)
+
+    @overload
+    def join(self, table: pd.DataFrame, on: str, judgement: str | None = None) -> pd.DataFrame: ...
+    @overload
+    def join(self, table: pl.DataFrame, on: str, judgement: str | None = None) -> pl.DataFrame: ...
+    @overload
+    def join(self, table: TableLike, on: str, judgement: str | None = None) -> Any: ...
+    def join(self, table: Any, on: str, judgement: str | None = None) -> Any:
+        """Return a table with the answers of its schools beside its rows: ``suggested``, ``possible`` and all that follow them in :meth:`to_table`.
+
+        Parameters
+        ----------
+        table
+            Any table :func:`judge_table` takes; it stays as it is.
+        on : str
+            Its column with the schools' ids, text or whole numbers; also the name of an index of pandas.
+        judgement : str, optional
+            Id of the question; the main one when absent.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
+            Of the library the table is of; pyarrow for all but pandas and Polars. Every row of the table in its order; the answers are null where no
+            judgement is of its school. A school may stand in several rows of the table.
+
+        Raises
+        ------
+        InvalidDocumentError
+            When the table has no such column, or has a column of the answers already.
+        KeyError
+            When the framework has no such question, or several judgements are of the school of a row.
+        """
+        from ._beside import put_beside
+
+        rows = {school: row for row, school in enumerate(self.schools)}
+        repeated = {school for school, count in Counter(self.schools).items() if count > 1}
+
+        def place_of(school: str) -> int | None:
+            if school in repeated:
+                self._of(school)  # It says where the judgements are.
+            return rows.get(school)
+
+        answers = _table_of((each, each.answer(judgement)) for each in self)
+        return put_beside(table, on, answers.select([name for name in _COLUMNS if name not in ("school", "judgement", "scale")]), place_of)
 
     def to_arrow(self) -> Any:
         """Return :meth:`to_table` as a table of pyarrow.
@@ -227,3 +271,8 @@ _COLUMNS: dict[str, tuple[str, _Value]] = {
     "criteria_unknown": ("whole", lambda judgement, answer, counts: counts["unknown"]),
     "criteria_not_applicable": ("whole", lambda judgement, answer, counts: counts["not_applicable"]),
 }
+
+
+def _table_of(answers: Iterable[tuple[Judgement, Answer]]) -> _core.Table:
+    rows = [(each, answer, Counter(criterion.result for criterion in each.criteria)) for each, answer in answers]
+    return _core.Table.from_columns({name: (kind, [value(*row) for row in rows]) for name, (kind, value) in _COLUMNS.items()})

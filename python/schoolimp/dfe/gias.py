@@ -233,6 +233,9 @@ class UrnLinks:
                 self._after.setdefault(old, set()).add(new)
                 self._before.setdefault(new, set()).add(old)
 
+    def __repr__(self) -> str:
+        return f"<schoolimp.dfe.UrnLinks links={sum(map(len, self._after.values()))}>"
+
     def successors(self, urn: str) -> list[str]:
         """Return the records that follow directly.
 
