@@ -36,8 +36,8 @@ HINTS: dict[str, tuple[Callable[[], Any], str]] = {
     "a constant by its title": (lambda: judge(FRAMEWORK, table(), constants={"grade_given": "Requires improvement"}), "did you mean 'requires_improvement'?"),
     "a failed row that is asked for": (lambda: judge(FRAMEWORK, table(grade_given=["RI"] * 4))["100002"], "did you mean 'requires_improvement'?"),
     "the criteria of a failed row": (lambda: judge(FRAMEWORK, table(grade_given=["RI"] * 4)).criteria(2), "did you mean 'requires_improvement'?"),
-    "the school of long evidence": (lambda: si.Evidence.from_table(renamed("school", "School")), "did you mean 'School'?"),
-    "the indicator of long evidence": (lambda: si.Evidence.from_table(renamed("indicator", "Indicators")), "did you mean 'Indicators'?"),
+    "the school of long evidence": (lambda: si.Evidence.from_table(renamed("school", "School")), "did you mean 'school'?"),
+    "the indicator of long evidence": (lambda: si.Evidence.from_table(renamed("indicator", "Indicators")), "did you mean 'indicator'?"),
     "the value of long evidence": (lambda: si.Evidence.from_table(renamed("value", "figure")), "its columns are: school, indicator, period, figure"),
     "the column to join on": (lambda: judge(FRAMEWORK, table()).join(pd.DataFrame({"URN": [1]}), on="urn"), "did you mean 'URN'?"),
 }
