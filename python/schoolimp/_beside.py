@@ -7,6 +7,7 @@ from typing import Any
 
 from . import _arrow, _core, _table_out
 from ._near import did_you_mean
+from ._school_ids import check_schools
 from .errors import InvalidDocumentError, Issue
 
 __all__ = ["put_beside"]
@@ -28,7 +29,9 @@ def put_beside(table: Any, on: str, answers: _core.Table, place_of: Callable[[st
         raise InvalidDocumentError(
             f"the table has columns of the answers already: {', '.join(twice)}", [Issue(f"column {name!r}", "duplicate_name", "the answers have this column, too", "rename it") for name in twice]
         )
-    return _beside(table)(table, answers, [None if school is None else place_of(school) for school in taken.texts(on)])
+    schools = taken.texts(on)
+    check_schools(schools, on)
+    return _beside(table)(table, answers, [None if school is None else place_of(school) for school in schools])
 
 
 def _beside(table: Any) -> Callable[[Any, Any, _Places], Any]:

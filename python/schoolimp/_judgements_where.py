@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from . import _checks
 from ._near import did_you_mean
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def holding(
     ``levels`` are those of each question, none where they are not known; ``wanted`` has the levels asked for, by what each is to be: ``suggested``,
     ``possible`` or ``decided``. Names are checked first, so that a slip is an error however few judgements there are.
     """
+    if settled is not None:
+        _checks.flag(settled, "settled")
     _check_question(judgements, levels, question)
     _check_levels(judgements, levels, question, wanted)
     _check_criteria(judgements, criteria)

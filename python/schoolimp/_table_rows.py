@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from . import _checks
 from ._beside import put_beside
 from ._judgements_where import RESULTS
 from ._near import did_you_mean
@@ -25,6 +26,8 @@ def rows_where(
     criteria: Mapping[str, str],
 ) -> tuple[int, ...]:
     """Return the numbers of the rows for which all that is not None holds; see :meth:`TableJudgement.where`."""
+    if settled is not None:
+        _checks.flag(settled, "settled")
     kept: list[Iterable[bool]] = []
     for level in (suggested, possible):
         if level is not None:

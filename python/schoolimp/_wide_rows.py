@@ -24,6 +24,7 @@ _MOST_ISSUES = 100
 _NEARLY_NUMBER = re.compile(r"[+-]?[£$]?\d[\d,. ]*%?|[+-]?\d[\d.]*e[+-]?\d+|[+-]?(?:inf|infinity)|nan", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _NO_IDS = ("boolean", "date")
+_COMMA_DECIMAL = re.compile(r"[+-]?\d+,\d{1,2}")
 _WHOLE_AS_DECIMAL = re.compile(r"\d+\.\d*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -231,8 +232,12 @@ def _number_trouble(text: str) -> Issue | None:
     hint = "leave the cell empty, or say why it is missing"
     if text.endswith("%"):
         hint = "write 48.5 for 48.5%"
+    elif _COMMA_DECIMAL.fullmatch(text):
+        hint = "write 48.5 for 48,5"
     elif "," in text:
         hint = "take the separators of thousands out"
+    elif text.startswith("+"):
+        hint = "write it without the plus sign"
     elif "e" in text.casefold() and any(letter.isdigit() for letter in text):
         hint = "write the number in full"
     return Issue("", "not_a_number", f"{text!r} looks like a number and is none", hint)

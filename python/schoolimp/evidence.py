@@ -105,10 +105,13 @@ class Evidence(Document):
             When `text` is neither str nor bytes.
         """
         from ._evidence_columns import check_columns, header_of
+        from ._school_ids import check_schools
 
         given = _json.text_of_document(text)
         check_columns(header_of(given))
-        return cls._wrap(_core.Evidence.parse_csv(given))
+        made = cls._wrap(_core.Evidence.parse_csv(given))
+        check_schools(made.schools, "school")
+        return made
 
     @classmethod
     def from_table(cls, table: _arrow.TableLike) -> Self:
@@ -135,11 +138,14 @@ class Evidence(Document):
         """
         from ._evidence_columns import check_columns
         from ._hints import with_hints
+        from ._school_ids import check_schools
 
         taken = _arrow.taken_in(table)
         check_columns(taken.column_names)
         with with_hints(taken.column_names):
-            return cls._wrap(_core.Evidence.from_table(taken))
+            made = cls._wrap(_core.Evidence.from_table(taken))
+        check_schools(made.schools, "school")
+        return made
 
     @classmethod
     def from_wide(

@@ -10,6 +10,7 @@ from typing import Any
 
 from . import _arrow, _checks, _core, _json
 from ._arrow import ArrowArray, ArrowStream, TableLike
+from ._cell_columns import check_columns
 from ._hints import with_hints
 from .frameworks import Framework
 from .table_judgement import RowState, TableJudgement
@@ -81,7 +82,8 @@ def judge_table(
     Raises
     ------
     InvalidDocumentError
-        When the table is none that can be read, or its columns do not fit the framework; all problems in ``issues``. A row that contradicts the framework (a
+        When the table is none that can be read, or its columns do not fit the framework; all problems in ``issues``. A column that is no cell is left alone, but
+        one that has nearly the name of a cell the table lacks is an issue. A row that contradicts the framework (a
         figure out of its bounds, a word that is not a level of its scale) raises nothing: it fails by itself, see :attr:`TableJudgement.failures`.
     TypeError
         When an argument has a wrong type; constants are no binary floating-point numbers, for 0.1 + 0.2 is no published figure.
@@ -99,6 +101,7 @@ def judge_table(
     The interpreter lock is not held while rows are judged: other threads of Python go on.
     """
     taken = _arrow.taken_in(table, key)
+    check_columns(framework, taken.column_names, {*(columns or {}), *(columns or {}).values(), *(constants or {}), key or ""})
     with with_hints(taken.column_names, framework, taken):
         handle = _core.judge_table(
             framework._handle,

@@ -158,6 +158,9 @@ def load_folder(folder: str | os.PathLike[str], *, subfolders: bool = False, rec
     for path in families.get("urn_links", []):
         _attempt(loaded, path, "urn_links", strict, partial(_set_links, loaded, path))
     _put_together(loaded, results, not_applicable)
+    left = [] if subfolders else sorted(path.name for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
+    if left:
+        loaded.report.warn(f"folders in it are not read, give subfolders=True to read them too: {', '.join(left)}")
     return loaded
 
 
